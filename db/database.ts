@@ -1,0 +1,58 @@
+// The port. Queries take a Reader, functions that write take a Tx, only commands take a Database: who may write, and
+// that only inside a transaction, is a compile error elsewhere.
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { Dialect } from "./dialect";
+import type { Schema } from "./schema/index";
+
+type Queries = BetterSQLite3Database;
+
+export interface Reader {
+  readonly tables: Schema;
+  readonly dialect: Dialect;
+  readonly select: Queries["select"];
+  readonly selectDistinct: Queries["selectDistinct"];
+}
+
+export interface Tx extends Reader {
+  readonly insert: Queries["insert"];
+  readonly update: Queries["update"];
+  readonly delete: Queries["delete"];
+}
+
+export interface Database {
+  readonly read: Reader;
+  /**
+   * Runs the work in one transaction: all of it is durable when the promise resolves, none of it when it rejects.
+   * Await nothing but queries inside: on SQLite every other write waits. Must not be nested; the Tx is dead afterwards.
+   */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Waits for what is running, then lets go of the connections. */
+  close(): Promise<void>;
+}
+
+const within = new AsyncLocalStorage<true>();
+
+/** Runs a transaction body so that a nested transact inside it throws instead of waiting for itself. */
+export function runWithin<T>(work: () => Promise<T>): Promise<T> {
+  if (within.getStore()) throw new Error("transact() must not be nested: pass the Tx on");
+  return within.run(true, work);
+}
+
+/** The four doors of a drizzle handle, each shut once `isOver` says so. */
+export function doorsOf(queries: Queries, tables: Schema, dialect: Dialect, isOver: () => boolean): Tx {
+  const door = <F extends (...args: never[]) => unknown>(open: F): F =>
+    ((...args: Parameters<F>) => {
+      if (isOver()) throw new Error("this transaction is over");
+      return open.apply(queries, args);
+    }) as F;
+  return {
+    tables,
+    dialect,
+    select: door(queries.select),
+    selectDistinct: door(queries.selectDistinct),
+    insert: door(queries.insert),
+    update: door(queries.update),
+    delete: door(queries.delete),
+  };
+}

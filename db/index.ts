@@ -1,0 +1,20 @@
+// The process-wide database handle. Kept on globalThis: Next compiles routes as separate entries, and two SQLite writers
+// in one process would block each other (docs/decisions/002-two-databases.md).
+import { config } from "@/lib/config";
+import type { Database } from "./database";
+import type { DatabasePlace } from "./migrate";
+
+export type { Database, Reader, Tx } from "./database";
+
+const shared = globalThis as typeof globalThis & { postbagDatabase?: Promise<Database> };
+
+export function database(): Promise<Database> {
+  shared.postbagDatabase ??= openDatabase(config().database);
+  return shared.postbagDatabase;
+}
+
+/** A handle of one's own; whoever opens it closes it. */
+export async function openDatabase(place: DatabasePlace): Promise<Database> {
+  if (place.kind === "postgres") return (await import("./postgres")).openPostgres(place.url);
+  return (await import("./sqlite")).openSqlite(place.file);
+}

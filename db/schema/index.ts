@@ -1,0 +1,14 @@
+// The whole schema, for one dialect's kit.
+import { defineActions } from "./actions";
+import { defineAppeals } from "./appeals";
+import type { SchemaKit } from "./kit";
+import { defineOrganizers } from "./organizers";
+import { defineOutbox } from "./outbox";
+
+export function defineSchema(kit: SchemaKit) {
+  const actions = defineActions(kit);
+  const appeals = defineAppeals(kit, actions);
+  return { ...actions, ...appeals, ...defineOutbox(kit, appeals), ...defineOrganizers(kit) };
+}
+
+export type Schema = ReturnType<typeof defineSchema>;

@@ -1,0 +1,95 @@
+// The outbox: every mail that must be sent, and the history of each.
+import { sql } from "drizzle-orm";
+import type { ActionId, AppealId, EventId, MessageId, OutreachId, TargetId } from "@/lib/ids";
+import { messageKinds, messagePhases, messageStates } from "@/lib/outbox/message";
+import type { defineAppeals } from "./appeals";
+import type { SchemaKit } from "./kit";
+
+export function defineOutbox(kit: SchemaKit, { appeals, outreaches }: ReturnType<typeof defineAppeals>) {
+  const { table, id, key, ref, text, oneOf, integer, instant, index, uniqueIndex } = kit;
+
+  /** One mail to one address. Moved between states only by compare-and-set (lib/outbox). */
+  const messages = table(
+    "messages",
+    {
+      id: id<MessageId>(),
+      kind: oneOf("kind", [...messageKinds]).notNull(),
+      state: oneOf("state", messageStates).notNull(),
+      /** Set while `sending` only. */
+      phase: oneOf("phase", [...messagePhases]),
+      appealId: ref<AppealId>("appeal_id").references(() => appeals.id),
+      /** Letters only. */
+      outreachId: ref<OutreachId>("outreach_id").references(() => outreaches.id),
+      actionId: ref<ActionId>("action_id"),
+      targetId: ref<TargetId>("target_id"),
+      round: integer("round"),
+      supporterHash: text("supporter_hash"),
+      /** What may exist once only: "confirm:<appeal>:1". */
+      onceKey: text("once_key").notNull(),
+      toName: text("to_name").notNull(),
+      toAddress: text("to_address").notNull(),
+      /** The display name before our own address in From. */
+      fromName: text("from_name").notNull(),
+      replyTo: text("reply_to"),
+      subject: text("subject").notNull(),
+      text: text("text").notNull(),
+      html: text("html"),
+      /** The Message-ID header, fixed when the row is made. */
+      messageId: text("message_id").notNull(),
+      /** The bytes as they go over the wire, frozen at the first claim; resends are identical. */
+      mime: text("mime"),
+      mimeSha256: text("mime_sha256"),
+      attempts: integer("attempts").notNull(),
+      notBefore: instant("not_before").notNull(),
+      /** Nothing goes out after this: for letters the end of the action's deadline. */
+      notAfter: instant("not_after"),
+      leaseOwner: text("lease_owner"),
+      leaseEpoch: integer("lease_epoch").notNull(),
+      leaseUntil: instant("lease_until"),
+      createdAt: instant("created_at").notNull(),
+      firstAttemptAt: instant("first_attempt_at"),
+      dotAt: instant("dot_at"),
+      doneAt: instant("done_at"),
+      smtpCode: integer("smtp_code"),
+      enhancedCode: text("enhanced_code"),
+      relayId: text("relay_id"),
+      /** Why it is where it is: a code, never a server's words with an address in them. */
+      reason: text("reason"),
+    },
+    (t) => [
+      uniqueIndex("messages_once").on(t.onceKey),
+      uniqueIndex("messages_message_id").on(t.messageId),
+      uniqueIndex("messages_outreach").on(t.outreachId).where(sql`${t.outreachId} is not null`),
+      // Never two letters from one person to one target in one round.
+      uniqueIndex("messages_letter_once")
+        .on(t.actionId, t.round, t.targetId, t.supporterHash)
+        .where(sql`${t.kind} = 'letter'`),
+      index("messages_due").on(t.state, t.notBefore),
+      index("messages_appeal").on(t.appealId),
+      index("messages_action").on(t.actionId, t.state),
+      index("messages_supporter").on(t.supporterHash, t.kind, t.createdAt),
+    ],
+  );
+
+  /** Append-only: every move of a message, in the transaction that moved it. */
+  const messageEvents = table(
+    "message_events",
+    {
+      id: id<EventId>(),
+      messageId: ref<MessageId>("message_id")
+        .notNull()
+        .references(() => messages.id),
+      at: instant("at").notNull(),
+      fromState: oneOf("from_state", messageStates),
+      toState: oneOf("to_state", messageStates).notNull(),
+      cause: text("cause").notNull(),
+      detail: text("detail"),
+    },
+    (t) => [index("message_events_message").on(t.messageId, t.at)],
+  );
+
+  /** Single facts about this database: its epoch, when the samples were loaded. */
+  const facts = table("facts", { name: key("name"), value: text("value").notNull() });
+
+  return { messages, messageEvents, facts };
+}

@@ -1,0 +1,20 @@
+// For drizzle-kit: the tables of SQLite.
+import { defineSchema } from "./index";
+import { kit } from "./kit";
+
+export const sqliteTables = defineSchema(kit);
+export const {
+  actions,
+  versions,
+  actionEvents,
+  appeals,
+  outreaches,
+  reports,
+  suppressions,
+  messages,
+  messageEvents,
+  facts,
+  organizers,
+  sessions,
+  signInLinks,
+} = sqliteTables;

@@ -1,0 +1,90 @@
+// SQLite: one writer connection used for nothing else, behind a queue; one reader connection that sees the last
+// committed state. drizzle's own transaction() is synchronous on this driver and is never called
+// (docs/decisions/002-two-databases.md).
+import Sqlite from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { type Database, doorsOf, runWithin, type Tx } from "./database";
+import { sqliteDialect } from "./dialect";
+import { sqliteTables } from "./schema/sqlite";
+
+/** The first version without the WAL-reset corruption (sqlite.org, 2026). */
+const oldestSafeSqlite = [3, 51, 3];
+
+export function openSqlite(file: string): Database {
+  const writer = connect(file);
+  const reader = connect(file);
+  reader.pragma("query_only = ON");
+  assertSafeVersion(reader);
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    read: doorsOf(drizzle(reader), sqliteTables, sqliteDialect, () => false),
+    transact(work) {
+      const run = runWithin(async () => {
+        await last.catch(() => undefined);
+        return runAlone(writer, work);
+      });
+      last = run;
+      return run;
+    },
+    async close() {
+      await last.catch(() => undefined);
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+export function migrateSqlite(file: string, folder: string): void {
+  const writer = connect(file);
+  try {
+    migrate(drizzle(writer), { migrationsFolder: folder });
+  } finally {
+    writer.close();
+  }
+}
+
+async function runAlone<T>(writer: Sqlite.Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let over = false;
+  writer.exec("BEGIN IMMEDIATE");
+  try {
+    const result = await work(doorsOf(drizzle(guarded(writer, () => over)), sqliteTables, sqliteDialect, () => over));
+    writer.exec("COMMIT");
+    return result;
+  } catch (fault) {
+    if (writer.inTransaction) writer.exec("ROLLBACK");
+    throw fault;
+  } finally {
+    over = true;
+  }
+}
+
+/** A query begun inside the transaction and awaited after it must not slip into the next one. */
+function guarded(writer: Sqlite.Database, isOver: () => boolean): Sqlite.Database {
+  return new Proxy(writer, {
+    get(target, name) {
+      if (name === "prepare" && isOver()) throw new Error("this transaction is over");
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
+
+function connect(file: string): Sqlite.Database {
+  const connection = new Sqlite(file);
+  connection.pragma("busy_timeout = 5000");
+  connection.pragma("journal_mode = WAL");
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("secure_delete = ON");
+  return connection;
+}
+
+function assertSafeVersion(connection: Sqlite.Database): void {
+  const { version } = connection.prepare("select sqlite_version() as version").get() as { version: string };
+  const parts = version.split(".").map(Number);
+  const older = oldestSafeSqlite.findIndex((least, place) => (parts[place] ?? 0) !== least);
+  if (older !== -1 && (parts[older] ?? 0) < oldestSafeSqlite[older]!) {
+    throw new Error(`SQLite ${version} can lose data: ${oldestSafeSqlite.join(".")} or newer is needed`);
+  }
+}

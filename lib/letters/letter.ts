@@ -1,0 +1,38 @@
+// The composed letter: plain data that every rendering (text, PDF, mail file, mailto, page) is a view of.
+
+export interface Letter {
+  /** BCP 47, of the letter's own text. */
+  readonly language: string;
+  /** Up to seven lines, or none: what stands above the letter as its sender. */
+  readonly sender: readonly string[];
+  /** The date in the letter's language: "22 November 2026". */
+  readonly date: string;
+  /** The address block, top to bottom, country last; at most six lines. */
+  readonly recipient: readonly string[];
+  /** For mails, and the title of files; never printed on the sheet. */
+  readonly subject: string;
+  readonly salutation: string;
+  readonly blocks: readonly LetterBlock[];
+  readonly closing: string;
+  /** The name under the letter, or empty where it is signed by hand. */
+  readonly signature: string;
+  /** "Copy to" lines; one each. */
+  readonly copies: readonly string[];
+  readonly labels: LetterLabels;
+}
+
+/** Words of the letter's language that no person wrote; they come from the locale files. */
+export interface LetterLabels {
+  /** Printed as it stands above the copies: "Copy to:". */
+  readonly copyTo: string;
+  /** With `{page}` and `{pages}`, each once: "Page {page} of {pages}". */
+  readonly page: string;
+}
+
+/** A paragraph, in which a line end is a line end; or a run of demands. */
+export type LetterBlock =
+  | { readonly kind: "paragraph"; readonly text: string }
+  | { readonly kind: "demands"; readonly items: readonly string[] };
+
+export const papers = ["a4", "letter"] as const;
+export type Paper = (typeof papers)[number];

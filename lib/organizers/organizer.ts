@@ -1,0 +1,36 @@
+// Organizers: people who sign in, and what their role lets them do.
+import { day, hour, type Milliseconds, minute } from "@/lib/clock";
+
+export const organizerRoles = ["owner", "editor", "reviewer", "viewer"] as const;
+export type OrganizerRole = (typeof organizerRoles)[number];
+
+/** What can be done at the desk. */
+export const powers = [
+  "see_numbers",
+  "see_actions",
+  "edit_actions",
+  "approve_actions",
+  "manage_people",
+  "see_outbox",
+] as const;
+export type Power = (typeof powers)[number];
+
+const powersOf: Record<OrganizerRole, readonly Power[]> = {
+  owner: powers,
+  editor: ["see_numbers", "see_actions", "edit_actions", "approve_actions", "see_outbox"],
+  reviewer: ["see_numbers", "see_actions", "approve_actions"],
+  viewer: ["see_numbers"],
+};
+
+export function may(role: OrganizerRole, power: Power): boolean {
+  return powersOf[role].includes(power);
+}
+
+/** How long does a mailed sign-in link work? Short: it is asked for and used at once. */
+export const mailedLinkFor: Milliseconds = 10 * minute;
+
+/** How long does a link printed by the operator work? */
+export const printedLinkFor: Milliseconds = day;
+
+/** How long does a session last? */
+export const sessionFor: Milliseconds = 72 * hour;

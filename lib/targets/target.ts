@@ -1,0 +1,58 @@
+// A target: an office-holder to write to. A copy is the same shape: someone who gets the letter for information.
+import type { TargetId } from "@/lib/ids";
+
+export interface Target {
+  readonly id: TargetId;
+  /** The office held: "Minister of Justice". */
+  readonly role: string;
+  /** The person, with honorifics. */
+  readonly name: string;
+  /** A ministry or another body. */
+  readonly organization: string;
+  /** Top to bottom, without role, name, organization and country. */
+  readonly postalAddress: readonly string[];
+  /** ISO 3166-1 alpha-2; empty when not known. */
+  readonly country: string;
+  /** The first one is written to; the others are kept for when it fails. */
+  readonly emails: readonly string[];
+  readonly faxes: readonly string[];
+  readonly phones: readonly string[];
+  readonly social: readonly string[];
+  readonly web: readonly string[];
+  /** As it opens a letter: "Dear Minister,". Empty: the model letter's own salutation. */
+  readonly salutation: string;
+  /** What is known of these addresses: "checked 3 March by phone". */
+  readonly checked: string;
+}
+
+export function emailOf(target: Target): string | null {
+  return target.emails[0] ?? null;
+}
+
+export function hasPostalAddress(target: Target): boolean {
+  return target.postalAddress.length > 0;
+}
+
+/** One line that tells this target from the others: name, role or body, whichever the document gave. */
+export function titleOf(target: Target): string {
+  return [target.name, target.role, target.organization].filter((part) => part !== "").join(", ");
+}
+
+/** An empty target, for a new row in the editor and for the importer to fill. */
+export function blankTarget(id: TargetId): Target {
+  return {
+    id,
+    role: "",
+    name: "",
+    organization: "",
+    postalAddress: [],
+    country: "",
+    emails: [],
+    faxes: [],
+    phones: [],
+    social: [],
+    web: [],
+    salutation: "",
+    checked: "",
+  };
+}

@@ -1,0 +1,24 @@
+// Security headers, native packages, and nothing clever. Public pages set their own stricter headers.
+const headers = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  {
+    key: "Permissions-Policy",
+    value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  },
+];
+
+/** @type {import("next").NextConfig} */
+export default {
+  poweredByHeader: false,
+  // The image optimizer is never used: it has been the way in more than once.
+  images: { unoptimized: true },
+  serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "better-sqlite3", "pg", "pdfjs-dist", "docx"],
+  // A database beside the code must never end up in the build.
+  outputFileTracingExcludes: { "/**": ["./data/**", "./build/**"] },
+  // Types are checked by `npm test`; a start must not depend on the compiler.
+  typescript: { ignoreBuildErrors: true },
+  headers: async () => [{ source: "/:path*", headers }],
+};
