@@ -19,7 +19,9 @@ const env = { ...process.env, ...quiet, NODE_ENV: "production", NEXTAUTH_URL: ur
 const said = await capture(process.execPath, ["bin/postbag.mjs", "prepare"], env);
 await buildWeb();
 
-const processes = [watch("web", [binary("next"), "start", "--port", port, "--hostname", host])];
+const processes = [
+  watch("web", ["--import", "./bin/peer.mjs", binary("next"), "start", "--port", port, "--hostname", host]),
+];
 if (process.env.WORKER !== "off") processes.push(watch("worker", ["bin/postbag.mjs", "worker"]));
 
 let stopping = false;

@@ -36,3 +36,10 @@ export type LetterBlock =
 
 export const papers = ["a4", "letter"] as const;
 export type Paper = (typeof papers)[number];
+
+/** Everything that is printed of a letter, piece by piece. */
+export function textsOf(letter: Letter): string[] {
+  const body = letter.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : block.items));
+  const lines = [...letter.sender, ...letter.recipient, ...letter.copies, letter.labels.copyTo, letter.labels.page];
+  return [letter.date, letter.salutation, ...body, letter.closing, letter.signature, ...lines];
+}

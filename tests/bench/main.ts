@@ -1,0 +1,17 @@
+// npm run bench -- NAME. Each benchmark measures ours and its floor side by side in one run and prints the ratio.
+
+const benchmarks = {
+  submit: () => import("./submit"),
+  pages: () => import("./pages"),
+  letters: () => import("./letters"),
+} as const;
+
+export async function main([name = ""]: string[]): Promise<number> {
+  if (!(name in benchmarks)) {
+    process.stderr.write(`Say which: ${Object.keys(benchmarks).join(", ")}\n`);
+    return 1;
+  }
+  const { run } = await benchmarks[name as keyof typeof benchmarks]();
+  await run();
+  return 0;
+}

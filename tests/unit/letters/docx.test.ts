@@ -1,0 +1,78 @@
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { toDocx } from "@/lib/letters/docx";
+import { aLetter, models, type SampleLanguage } from "./sample-letters";
+
+const parts = async (...of: Parameters<typeof toDocx>) =>
+  Object.fromEntries(Object.entries(unzipSync(await toDocx(...of))).map(([name, bytes]) => [name, strFromU8(bytes)]));
+const textOf = (xml: string) =>
+  xml
+    .replace(/<\/w:p>|<w:br\/>/g, "\n")
+    .replace(/<[^>]+>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+
+describe("toDocx", () => {
+  it.each(Object.keys(models) as SampleLanguage[])("holds every word of the letter: %s", async (language) => {
+    const letter = aLetter(language);
+    const text = textOf((await parts([letter], "a4"))["word/document.xml"]!);
+    const body = letter.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : block.items));
+    for (const line of [
+      ...letter.sender,
+      ...letter.recipient,
+      letter.date,
+      letter.salutation,
+      ...body,
+      letter.closing,
+    ]) {
+      expect(text.split("\n")).toContain(line);
+    }
+  });
+
+  it("marks right-to-left paragraphs and runs, and only those", async () => {
+    const { "word/document.xml": arabic = "" } = await parts([aLetter("ar")], "a4");
+    const opening = arabic.split("<w:p>").find((paragraph) => paragraph.includes("معالي")) ?? "";
+    expect(opening).toContain("<w:bidi/>");
+    expect(opening).toContain("<w:rtl/>");
+    const address = arabic.split("<w:p>").find((paragraph) => paragraph.includes("4 Court Square")) ?? "";
+    expect(address).not.toMatch(/<w:bidi\/>|<w:rtl\/>/);
+    expect((await parts([aLetter("en")], "a4"))["word/document.xml"]).not.toMatch(/<w:bidi\/>|<w:rtl\/>/);
+  });
+
+  it("brings the address to the window by rows of exact height, anchored to nothing", async () => {
+    for (const paper of ["a4", "letter"] as const) {
+      const xml = (await parts([aLetter("he")], paper))["word/document.xml"]!;
+      const top = Number(xml.match(/<w:pgMar[^>]*w:top="(\d+)"/)?.[1]);
+      const [sender = 0, address = 0] = [...xml.matchAll(/<w:trHeight w:val="(\d+)" w:hRule="exact"/g)].map((row) =>
+        Number(row[1]),
+      );
+      const millimetres = (twips: number) => (twips / 1440) * 25.4;
+      expect(millimetres(top + sender)).toBeCloseTo(paper === "a4" ? 62.7 : 2.2 * 25.4, 0);
+      expect(millimetres(top + sender + address)).toBeGreaterThan(paper === "a4" ? 95 : 92);
+      expect(xml).not.toMatch(/w:framePr|wp:anchor|w:bidiVisual\/>|w:bidiVisual w:val="(true|1)"/);
+    }
+  });
+
+  it("gives each letter a section with page numbers of its own", async () => {
+    const files = await parts([aLetter("en"), aLetter("ar")], "a4");
+    expect(files["word/document.xml"]!.match(/<w:sectPr/g)).toHaveLength(2);
+    expect(files["word/document.xml"]!.match(/<w:pgNumType w:start="1"/g)).toHaveLength(2);
+    const footers = Object.keys(files).filter((name) => /footer\d+\.xml$/.test(name));
+    expect(footers).toHaveLength(2);
+    for (const name of footers) expect(files[name]).toContain("SECTIONPAGES");
+  });
+
+  it("takes markup for words", async () => {
+    const body = '</w:t><w:p/> <b>&amp;</b> "x"';
+    expect(textOf((await parts([aLetter("en", { body })], "a4"))["word/document.xml"]!)).toContain(body);
+  });
+
+  it("names neither the writer nor the time, and has the same bytes each time", async () => {
+    const first = await toDocx([aLetter("en")], "letter");
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(Buffer.compare(first, await toDocx([aLetter("en")], "letter"))).toBe(0);
+    expect(strFromU8(unzipSync(first)["docProps/core.xml"]!)).not.toMatch(/Rosa|202\d-/);
+  });
+});
