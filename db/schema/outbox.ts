@@ -65,6 +65,8 @@ export function defineOutbox(kit: SchemaKit, { appeals, outreaches }: ReturnType
         .on(t.actionId, t.round, t.targetId, t.supporterHash)
         .where(sql`${t.kind} = 'letter'`),
       index("messages_due").on(t.state, t.notBefore),
+      // Mail to our own people overtakes letters: someone waits for it.
+      index("messages_due_people").on(t.state, t.notBefore).where(sql`${t.state} = 'queued' and ${t.kind} <> 'letter'`),
       index("messages_appeal").on(t.appealId),
       index("messages_action").on(t.actionId, t.state),
       index("messages_supporter").on(t.supporterHash, t.kind, t.createdAt),

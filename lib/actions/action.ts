@@ -1,7 +1,7 @@
 // The action: what it consists of, what states it passes through, and what may be done in each.
 import { type Day, endOf } from "@/lib/clock";
-import type { ActionId, TargetId, VersionId } from "@/lib/ids";
-import type { Target } from "@/lib/targets/target";
+import { type ActionId, newId, type TargetId, type VersionId } from "@/lib/ids";
+import { blankTarget, type Target } from "@/lib/targets/target";
 
 export const actionTransitions = {
   draft: ["in_review", "live"],
@@ -105,6 +105,9 @@ export const publishProblemCodes = [
   "letter_body_missing",
   "letter_closing_missing",
   "letter_subject_missing",
+  "letter_subject_too_long",
+  "letter_body_too_long",
+  "letter_language_missing",
   "letter_language_twice",
   "letter_placeholder",
   "target_missing",
@@ -113,6 +116,7 @@ export const publishProblemCodes = [
   "target_email_invalid",
   "copy_unnamed",
   "copy_email_invalid",
+  /** The document itself says that no more letters should be sent. */
   "already_over",
 ] as const;
 export type PublishProblemCode = (typeof publishProblemCodes)[number];
@@ -134,4 +138,38 @@ export function findAddressee(content: ActionContent, id: TargetId): Target | nu
 /** The model letter in that language, or the action's first; null only for a draft without one. */
 export function letterIn(content: ActionContent, language: string): ModelLetter | null {
   return content.letters.find((letter) => letter.language === language) ?? content.letters[0] ?? null;
+}
+
+/** An empty action: what "new action" begins with. */
+export function blankContent(language: string): ActionContent {
+  return {
+    class: "first",
+    seriesNumber: "",
+    ordinal: null,
+    index: "",
+    issuedOn: null,
+    country: "",
+    language,
+    title: "",
+    summary: "",
+    persons: [],
+    demands: [],
+    background: "",
+    letters: [blankLetter(language)],
+    targets: [blankTarget(newId<TargetId>())],
+    copies: [],
+    embassyCopies: false,
+    languages: [language],
+    ownLanguageOk: false,
+    deadlineOn: null,
+    links: [],
+    previous: "",
+    safety: "",
+    avoid: [],
+    consent: "",
+  };
+}
+
+export function blankLetter(language: string): ModelLetter {
+  return { language, subject: "", salutation: "", body: "", closing: "" };
 }

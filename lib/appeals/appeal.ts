@@ -1,5 +1,6 @@
 // An appeal: one supporter's text for one action. Its states, and the limits it is held to.
-import { day, type Milliseconds } from "@/lib/clock";
+import { type ActionState, isOpen } from "@/lib/actions/action";
+import { type Day, day, type Milliseconds } from "@/lib/clock";
 
 export const appealTransitions = {
   pending_confirmation: ["confirmed", "expired", "rejected", "withdrawn", "held", "erased"],
@@ -28,3 +29,33 @@ export const confirmMailsPerDay = 3;
 
 /** How long is an address left alone after its owner said "it wasn't me"? */
 export const suppressedFor: Milliseconds = 90 * day;
+
+/** How many links may a supporter add to the model letter? Spam filters throw away what has more. */
+export const ownLinksMax = 2;
+
+/** Links of the body that the model letter does not have. */
+export function countOwnLinks(body: string, model: string): number {
+  const given = new Set(linksIn(model));
+  return linksIn(body).filter((link) => !given.has(link)).length;
+}
+
+/** Which wording of the consent people agree to now; changes with the words beside the box. */
+export const consentWording = "1";
+
+/** What the button of a confirmation link would do, and why not. */
+export type Standing = "waiting" | "confirmed" | "not_open" | "expired" | "rejected" | "withdrawn" | "erased";
+
+export function standingOf(
+  appeal: { state: AppealState; expiresAt: Date },
+  action: { state: ActionState; deadlineOn: Day | null },
+  now: Date,
+): Standing {
+  if (appeal.state === "held") return "confirmed";
+  if (appeal.state !== "pending_confirmation") return appeal.state;
+  if (now >= appeal.expiresAt) return "expired";
+  return isOpen(action, now) ? "waiting" : "not_open";
+}
+
+function linksIn(text: string): string[] {
+  return text.match(/(?:https?:\/\/|www\.)[^\s<>"]+/gi) ?? [];
+}

@@ -1,8 +1,17 @@
 // Organizers: people who sign in, and what their role lets them do.
 import { day, hour, type Milliseconds, minute } from "@/lib/clock";
+import type { OrganizerId } from "@/lib/ids";
 
 export const organizerRoles = ["owner", "editor", "reviewer", "viewer"] as const;
 export type OrganizerRole = (typeof organizerRoles)[number];
+
+export interface Organizer {
+  readonly id: OrganizerId;
+  /** Lower case. */
+  readonly email: string;
+  readonly name: string;
+  readonly role: OrganizerRole;
+}
 
 /** What can be done at the desk. */
 export const powers = [
@@ -28,6 +37,9 @@ export function may(role: OrganizerRole, power: Power): boolean {
 
 /** How long does a mailed sign-in link work? Short: it is asked for and used at once. */
 export const mailedLinkFor: Milliseconds = 10 * minute;
+
+/** How many links may wait for one address at a time? Whoever keeps asking for them must not fill a stranger's mailbox. */
+export const waitingLinksMax = 5;
 
 /** How long does a link printed by the operator work? */
 export const printedLinkFor: Milliseconds = day;

@@ -1,4 +1,5 @@
 // A target: an office-holder to write to. A copy is the same shape: someone who gets the letter for information.
+import { z } from "zod";
 import type { TargetId } from "@/lib/ids";
 
 export interface Target {
@@ -27,6 +28,13 @@ export interface Target {
 
 export function emailOf(target: Target): string | null {
   return target.emails[0] ?? null;
+}
+
+const emailAddress = z.email().max(254);
+
+/** An address we could write to; ASCII only, so that no look-alike of an `@` or a letter is mistaken for one. */
+export function isEmailAddress(text: string): boolean {
+  return emailAddress.safeParse(text).success;
 }
 
 export function hasPostalAddress(target: Target): boolean {

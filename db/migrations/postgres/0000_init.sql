@@ -190,6 +190,7 @@ CREATE UNIQUE INDEX "messages_message_id" ON "messages" USING btree ("message_id
 CREATE UNIQUE INDEX "messages_outreach" ON "messages" USING btree ("outreach_id") WHERE "messages"."outreach_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_letter_once" ON "messages" USING btree ("action_id","round","target_id","supporter_hash") WHERE "messages"."kind" = 'letter';--> statement-breakpoint
 CREATE INDEX "messages_due" ON "messages" USING btree ("state","not_before");--> statement-breakpoint
+CREATE INDEX "messages_due_people" ON "messages" USING btree ("state","not_before") WHERE "messages"."state" = 'queued' and "messages"."kind" <> 'letter';--> statement-breakpoint
 CREATE INDEX "messages_appeal" ON "messages" USING btree ("appeal_id");--> statement-breakpoint
 CREATE INDEX "messages_action" ON "messages" USING btree ("action_id","state");--> statement-breakpoint
 CREATE INDEX "messages_supporter" ON "messages" USING btree ("supporter_hash","kind","created_at");--> statement-breakpoint

@@ -125,6 +125,7 @@ CREATE UNIQUE INDEX `messages_message_id` ON `messages` (`message_id`);--> state
 CREATE UNIQUE INDEX `messages_outreach` ON `messages` (`outreach_id`) WHERE "messages"."outreach_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `messages_letter_once` ON `messages` (`action_id`,`round`,`target_id`,`supporter_hash`) WHERE "messages"."kind" = 'letter';--> statement-breakpoint
 CREATE INDEX `messages_due` ON `messages` (`state`,`not_before`);--> statement-breakpoint
+CREATE INDEX `messages_due_people` ON `messages` (`state`,`not_before`) WHERE "messages"."state" = 'queued' and "messages"."kind" <> 'letter';--> statement-breakpoint
 CREATE INDEX `messages_appeal` ON `messages` (`appeal_id`);--> statement-breakpoint
 CREATE INDEX `messages_action` ON `messages` (`action_id`,`state`);--> statement-breakpoint
 CREATE INDEX `messages_supporter` ON `messages` (`supporter_hash`,`kind`,`created_at`);--> statement-breakpoint

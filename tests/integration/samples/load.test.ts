@@ -1,0 +1,70 @@
+// The samples that a first start loads.
+import { describe, expect, it } from "vitest";
+import { addresseesOf } from "@/lib/actions/action";
+import { createDraft } from "@/lib/actions/commands";
+import { readyToPublish } from "@/lib/actions/publication";
+import { findPublished, listActionEvents, listForDesk, listOpenActions } from "@/lib/actions/queries";
+import { daysUntil } from "@/lib/clock";
+import { loadSamples } from "@/lib/samples/load";
+import { aContent } from "@/tests/support/an-action";
+import { dialects, freshDatabase } from "@/tests/support/databases";
+
+const now = new Date("2026-11-22T09:30:00Z");
+
+describe.each(dialects)("sample actions on %s", (dialect) => {
+  const at = freshDatabase(dialect);
+  const other = freshDatabase(dialect);
+
+  it("are three, in different states and languages, with one open for 60 days", async () => {
+    expect(await loadSamples(at.db, now)).toBe(3);
+    const open = await listOpenActions(at.db.read, now);
+    expect(open.map(({ language, deadlineOn }) => [language, daysUntil(deadlineOn, now)])).toEqual([
+      ["ar", 45],
+      ["en", 60],
+    ]);
+    const all = await listForDesk(at.db.read);
+    expect(all.map(({ state, language }) => `${state} ${language}`).sort()).toEqual([
+      "live ar",
+      "live en",
+      "stopped es",
+    ]);
+    expect(all.every(({ sample }) => sample)).toBe(true);
+    expect(new Set(all.map(({ slug }) => slug)).size).toBe(3);
+  });
+
+  it("are real actions with a history, and write to nobody outside", async () => {
+    for (const { slug, id } of await listForDesk(at.db.read)) {
+      const { action, version } = (await findPublished(at.db.read, slug))!;
+      expect(readyToPublish(version.content, version.publishedAt)).toEqual([]);
+      expect(version.content.demands).toHaveLength(3);
+      const addresses = addresseesOf(version.content).flatMap(({ emails }) => emails);
+      expect(addresses.filter((address) => !address.endsWith(".example"))).toEqual([]);
+      for (const letter of version.content.letters) {
+        expect(letter.body.split("\n").filter((line) => line.startsWith("• "))).toHaveLength(3);
+        expect(letter.body.split("\n\n").length).toBeGreaterThanOrEqual(5);
+      }
+      const events = (await listActionEvents(at.db.read, id)).map(({ what }) => what);
+      expect(events).toEqual(
+        action.state === "stopped" ? ["stopped", "published", "created"] : ["published", "created"],
+      );
+      expect(action.state !== "stopped" || (action.stopReason ?? "").length > 40).toBe(true);
+    }
+  });
+
+  it("have a name in another script inside a model letter", async () => {
+    const bodies = await Promise.all(
+      (await listOpenActions(at.db.read, now)).map(async ({ slug }) => (await findPublished(at.db.read, slug))!),
+    );
+    const english = bodies
+      .flatMap(({ version }) => version.content.letters)
+      .filter(({ language }) => language === "en");
+    expect(english.some(({ body }) => body.includes("Anara Toluk (阿娜拉·托鲁克)"))).toBe(true);
+  });
+
+  it("are loaded once, and never beside somebody's own action", async () => {
+    expect(await loadSamples(at.db, now)).toBe(0);
+    await createDraft(other.db, { content: aContent(), by: "operator", now });
+    expect(await loadSamples(other.db, now)).toBe(0);
+    expect(await listForDesk(other.db.read)).toHaveLength(1);
+  });
+});
