@@ -1,5 +1,7 @@
-// A message: one row of the outbox, a mail we must send. States, phases and what each of them counts as.
+// A message: one row of the outbox, a mail we must send. States, phases, waiting times, and what may be written on it.
 // Rules O1–O13 are in docs/decisions/003-outbox.md.
+import { after, hour, type Milliseconds, minute, second } from "@/lib/clock";
+import type { ActionId, AppealId, MessageId, OutreachId, TargetId } from "@/lib/ids";
 
 export const messageTransitions = {
   queued: ["sending", "held", "cancelled", "failed"],
@@ -30,3 +32,113 @@ export const messageKinds = [
   "sign_in",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
+
+/** What a caller says of a mail it wants sent. */
+export interface NewMessage {
+  readonly id?: MessageId;
+  readonly kind: MessageKind;
+  readonly appealId?: AppealId;
+  readonly outreachId?: OutreachId;
+  readonly actionId?: ActionId;
+  readonly targetId?: TargetId;
+  readonly round?: number;
+  readonly supporterHash?: string;
+  /** A second message with the same key is not made. */
+  readonly onceKey: string;
+  readonly toName: string;
+  readonly toAddress: string;
+  /** Of a letter: the supporter's name; " via Postbag" is added. Of other mail: the name as it stands in From. */
+  readonly fromName: string;
+  readonly replyTo?: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+  readonly notBefore: Date;
+  /** Nothing goes out after this. */
+  readonly notAfter?: Date;
+  /** Right-hand side of the Message-ID: the domain of our own From address. */
+  readonly messageIdDomain?: string;
+}
+
+/** How long does a claim last? Longer than everything a mail server may take: four minutes up to the last byte, ten for its answer. */
+export const leaseFor: Milliseconds = 15 * minute;
+
+/** How long is a mail tried before we give up? */
+export const tryFor: Milliseconds = 72 * hour;
+
+/** How long when the mailbox is full? Its owner may empty it. */
+export const tryFullFor: Milliseconds = 7 * 24 * hour;
+
+/** How often may mail to our own people be sent again after an unclear end? A second copy does them no harm, a tenth does. */
+export const unclearEndsAllowed = 3;
+
+const waits: readonly Milliseconds[] = [
+  5 * minute, // greylisting lets a second attempt through after five to fifteen minutes
+  15 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  4 * hour,
+];
+const fullWait: Milliseconds = 2 * hour;
+const unlimitedWait = { least: second, most: 5 * second };
+
+/** How long to wait after that many attempts, give or take a fifth. `random` is in [0, 1). */
+export function backoffAfter(
+  attempts: number,
+  random: number,
+  how: { full?: boolean; unlimited?: boolean } = {},
+): Milliseconds {
+  if (how.unlimited) {
+    return Math.round(unlimitedWait.least + random * (unlimitedWait.most - unlimitedWait.least));
+  }
+  const step = waits[Math.min(Math.max(attempts, 1), waits.length) - 1]!;
+  const spread = Math.round((how.full ? Math.max(step, fullWait) : step) * (0.8 + 0.4 * random));
+  return how.full ? Math.max(spread, fullWait) : spread;
+}
+
+/** The instant after which a mail that keeps being put off is given up. */
+export function giveUpAt(message: { firstAttemptAt: Date; notAfter: Date | null }, full = false): Date {
+  const tried = after(message.firstAttemptAt, full ? tryFullFor : tryFor);
+  return message.notAfter !== null && message.notAfter < tried ? message.notAfter : tried;
+}
+
+/** Why an address cannot be written to by us, or null. Only a single plain address passes: no list, comment, quote or control. */
+export function addressProblem(address: string): "bad_address" | "needs_smtputf8" | null {
+  const parts = address.normalize("NFKC").split("@");
+  const [local = "", domain = ""] = address.split("@");
+  if (parts.length !== 2 || local === "" || domain === "" || address.length > 254) return "bad_address";
+  if (/[\p{C}\p{Z}"(),:;<>[\]\\]/u.test(address) || /^\.|\.\.|\.$/.test(local)) return "bad_address";
+  if (/[^\u0021-\u007e]/.test(local)) return "needs_smtputf8";
+  return null;
+}
+
+/** Longest display name and subject that we put into a header, in characters. */
+export const longestName = 100;
+export const longestSubject = 150;
+
+/** A text as it may stand in a header: one line, no controls, nothing that turns the reading direction around. */
+export function cleanHeader(text: string, longest: number): string {
+  const plain = text
+    .toWellFormed()
+    .normalize("NFC")
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .replace(/ {2,}/g, " ")
+    .trim();
+  const characters = [...plain];
+  return characters.length > longest
+    ? `${characters
+        .slice(0, longest - 1)
+        .join("")
+        .trimEnd()}…`
+    : plain;
+}
+
+/** A body as it may go out: lines end in LF, no controls but tabs. */
+export function cleanBody(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replace(/[^\P{Cc}\n\t]/gu, "");
+}

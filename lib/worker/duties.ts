@@ -1,0 +1,48 @@
+// The worker's duties: what is done again and again, and how often. Each is set-based and harmless when done twice, so
+// several workers need no leader.
+import { closeOverdue } from "@/lib/actions/commands";
+import { expireAppeals } from "@/lib/appeals/commands";
+import type { AppealWorld } from "@/lib/appeals/links";
+import { type Milliseconds, minute, second } from "@/lib/clock";
+import { deliverNext, type Post } from "@/lib/outbox/deliver";
+import { sendNotices } from "@/lib/outbox/notices";
+import { recover, settleStranded } from "@/lib/outbox/recovery";
+import { recordSeen } from "./commands";
+
+/** How many messages are handed over at a time? */
+export const lanes = 4;
+
+export interface WorkerWorld extends Post {
+  readonly world: AppealWorld & Post["world"];
+  /** True of a process that surely does not run any more, named by what it wrote into its leases. */
+  readonly isGone: (owner: string) => Promise<boolean>;
+}
+
+export interface Duty {
+  readonly name: string;
+  readonly every: Milliseconds;
+  /** Answers how much there was to do. Stops early, between two messages, when told to. */
+  readonly run: (of: WorkerWorld, signal: AbortSignal) => Promise<number>;
+}
+
+export const duties: readonly Duty[] = [
+  { name: "deliver", every: 2 * second, run: deliverAll },
+  { name: "notify", every: 5 * second, run: ({ db, world, clock }) => sendNotices(db, world, clock()) },
+  { name: "recover", every: minute, run: ({ db, isGone, clock }) => recover(db, { isGone, now: clock() }) },
+  { name: "settle_stranded", every: 10 * second, run: ({ db, clock }) => settleStranded(db, clock()) },
+  { name: "close_overdue", every: minute, run: ({ db, clock }) => closeOverdue(db, clock()) },
+  { name: "expire_appeals", every: 10 * minute, run: ({ db, clock }) => expireAppeals(db, clock()) },
+  { name: "be_seen", every: 10 * second, run: ({ db, clock }) => recordSeen(db, clock()) },
+];
+
+/** Works until nothing is due, several at a time; then lets the mail server go. */
+async function deliverAll(post: WorkerWorld, signal: AbortSignal): Promise<number> {
+  let delivered = 0;
+  const lane = async () => {
+    while (!signal.aborted && (await deliverNext(post))) delivered += 1;
+  };
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  await post.mailer.rest();
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  return delivered;
+}

@@ -1,0 +1,46 @@
+// The worker as a process: takes its lock, puts right what the last one left, and does its duties until told to stop.
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { openDatabase } from "@/db";
+import { systemClock } from "@/lib/clock";
+import { type Config, config } from "@/lib/config";
+import { log } from "@/lib/log";
+import type { Mailer } from "@/lib/outbox/deliver";
+import { localMailbox } from "@/lib/outbox/mailbox";
+import { impatient, patient, smtpMailer } from "@/lib/outbox/mailer";
+import { recover } from "@/lib/outbox/recovery";
+import { takeLock } from "./lock";
+import { runLoop } from "./loop";
+
+/** Ends when the signal says so, with what was begun finished: 0. At once, with 1, when it may not run or loses its lock. */
+export async function runWorker({ signal }: { signal: AbortSignal }): Promise<number> {
+  const settings = config();
+  const owner = randomUUID();
+  const lost = new AbortController();
+  const file = join(settings.data, "worker.lock");
+  const lock = await takeLock(settings.database, { file, owner, onLost: () => lost.abort() });
+  if (lock === null) {
+    process.stderr.write(`A worker is running already: it holds ${file}\n`);
+    return 1;
+  }
+  const db = await openDatabase(settings.database);
+  try {
+    const { isGone } = lock;
+    const recovered = await recover(db, { isGone, now: systemClock() });
+    log("worker_started", { owner, recovered });
+    const mailer = mailerFor(settings);
+    const of = { db, mailer, clock: systemClock, random: Math.random, owner, isGone, world: settings };
+    await runLoop(of, AbortSignal.any([signal, lost.signal]));
+    log("worker_stopped", { owner, lost: lost.signal.aborted });
+  } finally {
+    await db.close();
+    await lock.release();
+  }
+  return lost.signal.aborted ? 1 : 0;
+}
+
+function mailerFor({ mail, mailFrom, data, unlimited }: Config): Mailer {
+  if (mail === null) return localMailbox(data);
+  const name = mailFrom.slice(mailFrom.lastIndexOf("@") + 1);
+  return smtpMailer(mail.smtpUrl, { name, patience: unlimited ? impatient : patient });
+}

@@ -1,0 +1,128 @@
+// Waiting times, limits, and what may stand in an address, a header and a body.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { hour, after as later, minute, second } from "@/lib/clock";
+import { patient } from "@/lib/outbox/mailer";
+import {
+  addressProblem,
+  backoffAfter,
+  cleanBody,
+  cleanHeader,
+  giveUpAt,
+  leaseFor,
+  messageTransitions,
+  tryFor,
+} from "@/lib/outbox/message";
+
+describe("waiting after an attempt", () => {
+  it.each([
+    [1, 5 * minute],
+    [2, 15 * minute],
+    [3, 30 * minute],
+    [4, hour],
+    [5, 2 * hour],
+    [6, 4 * hour],
+    [40, 4 * hour],
+  ])("%i attempts wait %i ms, give or take a fifth", (attempts, wait) => {
+    expect(backoffAfter(attempts, 0)).toBe(wait * 0.8);
+    expect(backoffAfter(attempts, 0.5)).toBe(wait);
+    expect(backoffAfter(attempts, 1)).toBe(wait * 1.2);
+  });
+
+  it("gives a full mailbox two hours at least", () => {
+    expect(backoffAfter(1, 0, { full: true })).toBe(2 * hour);
+    expect(backoffAfter(6, 1, { full: true })).toBe(4.8 * hour);
+  });
+
+  it("is one to five seconds without limits", () => {
+    expect(backoffAfter(9, 0, { unlimited: true })).toBe(second);
+    expect(backoffAfter(9, 1, { unlimited: true })).toBe(5 * second);
+  });
+});
+
+describe("giving up", () => {
+  const firstAttemptAt = new Date("2026-05-01T10:00:00Z");
+  it("comes after 72 hours, after 7 days with a full mailbox, and never after the last day", () => {
+    expect(giveUpAt({ firstAttemptAt, notAfter: null })).toEqual(later(firstAttemptAt, 72 * hour));
+    expect(giveUpAt({ firstAttemptAt, notAfter: null }, true)).toEqual(later(firstAttemptAt, 7 * 24 * hour));
+    expect(giveUpAt({ firstAttemptAt, notAfter: later(firstAttemptAt, hour) }, true)).toEqual(
+      later(firstAttemptAt, hour),
+    );
+    expect(giveUpAt({ firstAttemptAt, notAfter: later(firstAttemptAt, 90 * hour) })).toEqual(
+      later(firstAttemptAt, tryFor),
+    );
+  });
+});
+
+describe("a lease", () => {
+  it("outlasts our patience with a mail server", () => {
+    expect(patient.connect + patient.upToLastByte + patient.afterLastByte).toBeLessThan(leaseFor);
+  });
+});
+
+describe("the states", () => {
+  it("let nothing leave a final state, and a cancelled or failed message never comes back", () => {
+    for (const final of ["failed", "cancelled", "bounced"] as const) expect(messageTransitions[final]).toEqual([]);
+    expect(messageTransitions.accepted).toEqual(["bounced"]);
+  });
+});
+
+describe("an address", () => {
+  it.each(["info@justice.example", "o'neil+x@a-b.example", "info@bücher.example", "a.b@例子.公司"])(
+    "may be %s",
+    (address) => {
+      expect(addressProblem(address)).toBeNull();
+    },
+  );
+  it.each(["用户@例子.公司", "josé@mail.example"])(
+    "with an international name waits for a server that can: %s",
+    (address) => {
+      expect(addressProblem(address)).toBe("needs_smtputf8");
+    },
+  );
+  it.each([
+    "",
+    "a",
+    "@x.example",
+    "a@",
+    "a@b@c.example",
+    "a＠b@c.example",
+    "a, b@x.example",
+    "a@x.example\r\nBcc: evil@x.example",
+    "a b@x.example",
+    '"e@attacker.example"@victim.example',
+    "<a@x.example>",
+    "a@x.example,b@x.example",
+    "a\u202e@x.example",
+    "a..b@x.example",
+    `${"a".repeat(250)}@x.example`,
+  ])("is refused when it is no single plain one: %j", (address) => {
+    expect(addressProblem(address)).toBe("bad_address");
+  });
+});
+
+describe("a header's text", () => {
+  it("is one line without controls and direction marks, of bounded length", () => {
+    expect(cleanHeader("Hi\r\nBcc: evil@x\u2028y\u0000", 50)).toBe("Hi Bcc: evil@x y");
+    expect(cleanHeader("Ann \u202egro.ytsenma\u2066\u200f\ufeff", 50)).toBe("Ann gro.ytsenma");
+    expect(cleanHeader("وزير العدل", 50)).toBe("وزير العدل");
+    expect([...cleanHeader("𝒳".repeat(60), 50)]).toHaveLength(50);
+    expect(cleanHeader("\ud800x", 50)).toBe("\ufffdx");
+  });
+
+  it("never holds a line end, whatever goes in", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), fc.integer({ min: 1, max: 40 }), (text, longest) => {
+        const clean = cleanHeader(text, longest);
+        expect(clean).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]/);
+        expect([...clean].length).toBeLessThanOrEqual(longest);
+      }),
+    );
+  });
+});
+
+describe("a body", () => {
+  it("keeps every script and loses controls and odd line ends", () => {
+    expect(cleanBody("a\r\nb\rc\u2028d\te\u0000\u0007\u202bعربي\u202c")).toBe("a\nb\nc\nd\te\u202bعربي\u202c");
+  });
+});
