@@ -1,0 +1,47 @@
+// Reads whom to write to: targets, copies, and whether embassies get copies.
+import { type Context, sectionsNamed } from "@/lib/importing/context";
+import { isBody, isOffice } from "@/lib/importing/fields/address-words";
+import { contactsIn } from "@/lib/importing/fields/contacts";
+import { type FoundTarget, targetsIn } from "@/lib/importing/fields/targets";
+import { isDateLine } from "@/lib/importing/prologue";
+import type { Section } from "@/lib/importing/sections";
+import { isFurniture } from "@/lib/importing/story";
+
+export interface Addressing {
+  readonly targets: readonly FoundTarget[];
+  readonly copies: readonly FoundTarget[];
+  readonly embassyCopies: boolean;
+}
+
+export function readAddressing(context: Context): Addressing {
+  const embassy = sectionsNamed(context, "embassy");
+  const printed = embassy.flatMap((section) => (holdsAddress(section) ? blocksOf(context, section) : []));
+  return {
+    targets: sectionsNamed(context, "act", "targets").flatMap((section) => {
+      const blocks = blocksOf(context, section);
+      return blocks.length > 0 ? blocks : namedInSentence(section);
+    }),
+    copies: [...sectionsNamed(context, "copies").flatMap((section) => blocksOf(context, section)), ...printed],
+    embassyCopies: embassy.length > 0,
+  };
+}
+
+function blocksOf(context: Context, section: Section): FoundTarget[] {
+  return targetsIn(section.lines.filter((line) => !isFurniture(context, line) && !isDateLine(line.text)));
+}
+
+/** "Write to the President of the Republic:" names its target in the sentence. */
+function namedInSentence(section: Section): FoundTarget[] {
+  const { label, labelLine } = section;
+  const role = label?.sentence
+    ? /\s(?:to|an|al|a|à|au|ao|alla|aan)\s(?:the|den|die|la|el|le|de)?\s?([^:]{4,80}):$/iu.exec(label.label)?.[1]
+    : null;
+  if (!role || !labelLine || !isOffice(role)) return [];
+  return targetsIn([{ ...labelLine, text: role }]);
+}
+
+/** An embassy's own address beside the request for copies; the row of placeholders has none. */
+function holdsAddress(section: Section): boolean {
+  const text = section.lines.map((line) => line.text).join(" ");
+  return contactsIn(text).found.some((one) => one.values.length > 0) || (isBody(text) && /\d{2}/.test(text));
+}

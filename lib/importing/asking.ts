@@ -1,0 +1,126 @@
+// Reads what is asked and how: demands, the model letter, languages, the deadline.
+import type { Day } from "@/lib/clock";
+import {
+  type Context,
+  type Found,
+  found,
+  linesOf,
+  sectionsNamed,
+  sectionText,
+  valueUnder,
+} from "@/lib/importing/context";
+import { datesIn } from "@/lib/importing/fields/dates";
+import { type Demand, requestsIn, takeList, unsignedList } from "@/lib/importing/fields/demands";
+import { languagesIn, offersOwnLanguage } from "@/lib/importing/fields/languages";
+import { letterParts } from "@/lib/importing/fields/letter";
+import { type Paragraph, paragraphsOf } from "@/lib/importing/fields/paragraphs";
+import { fold } from "@/lib/importing/labels/fold";
+import { allLabels, split } from "@/lib/importing/labels/match";
+import type { ImportedLetter } from "@/lib/importing/result";
+import type { Section } from "@/lib/importing/sections";
+
+export interface Asking {
+  readonly letter: Found<ImportedLetter> | null;
+  readonly demands: readonly Found<string>[];
+}
+
+export function readAsking(context: Context): Asking {
+  const lines = sectionsNamed(context, "model_letter").flatMap((section) => section.lines);
+  const parts = letterParts(lines);
+  const listed = sectionDemands(context);
+  if (!parts) return { letter: null, demands: toFound(listed, "sure") };
+  const { demands: inLetter, rest } = takeList(parts.body, context.setting);
+  const paragraphs = paragraphsOf(rest, context.setting);
+  const letter: ImportedLetter = {
+    salutation: parts.salutation,
+    paragraphs: paragraphs.map((paragraph) => paragraph.text),
+    closing: parts.closing,
+  };
+  return {
+    letter: found(letter, lines, parts.closing ? "sure" : "likely"),
+    demands: demandsOf(inLetter, listed, paragraphs),
+  };
+}
+
+/** The list in the letter, else the list before it, else the sentences of the letter that ask. */
+function demandsOf(
+  inLetter: readonly Demand[],
+  listed: readonly Demand[],
+  paragraphs: readonly Paragraph[],
+): Found<string>[] {
+  if (inLetter.length > 0) return toFound(inLetter, "sure");
+  if (listed.length > 0) return toFound(listed, "sure");
+  return toFound(requestsIn(paragraphs), "likely");
+}
+
+const toFound = (demands: readonly Demand[], certainty: "sure" | "likely") =>
+  demands.map((demand) => found(demand.text, demand.lines, certainty));
+
+function sectionDemands(context: Context): Demand[] {
+  for (const section of sectionsNamed(context, "demands")) {
+    const { demands } = takeList(section.lines, context.setting);
+    if (demands.length > 0) return demands;
+    const unsigned = unsignedList(section.lines, context.setting);
+    if (unsigned.length > 0) return unsigned;
+  }
+  return [];
+}
+
+export interface Languages {
+  readonly languages: Found<string[]> | null;
+  readonly ownLanguage: boolean;
+}
+
+const writeIn = new RegExp(
+  `(?<![\\p{L}])(?:${allLabels
+    .flatMap((labels) => split(labels.writeIn))
+    .map(fold)
+    .join("|")})(?![a-z])\\s*`,
+  "u",
+);
+
+/** What stands after "write in", to the end of the sentence or where it says to whom. */
+function listAfter(text: string): string | null {
+  const start = writeIn.exec(fold(text));
+  if (!start) return null;
+  return (
+    text.slice(start.index + start[0].length).split(/[:.;：。]|\s(?:an|to|a|à|al|urging|calling|asking)\s/u)[0] ?? null
+  );
+}
+
+export function readLanguages(context: Context): Languages {
+  const labelled = sectionsNamed(context, "languages");
+  const asking = sectionsNamed(context, "demands");
+  const all = [...labelled, ...asking, ...sectionsNamed(context, "own_language", "act", "deadline", "targets")];
+  const ownLanguage = all.some((section) => offersOwnLanguage(askingText(context, section)));
+  const value = valueUnder(context, "languages");
+  if (value) return { languages: found(languagesIn(value.text), [value.line]), ownLanguage };
+  for (const section of all.filter((one) => one.name !== "act")) {
+    const text = askingText(context, section);
+    const languages = languagesIn(listAfter(text) ?? "");
+    if (languages.length > 0) return { languages: found(languages, linesOf(section).slice(0, 1)), ownLanguage };
+  }
+  return { languages: null, ownLanguage };
+}
+
+/** A section without the items of its list. */
+function askingText(context: Context, section: Section): string {
+  const lines = section.name === "demands" ? section.lines.filter((line) => !line.bullet) : section.lines;
+  return sectionText(context, { ...section, lines });
+}
+
+/** Every date a deadline's place in the document gives; the first is the deadline. */
+export function readDeadlines(context: Context): Found<Day>[] {
+  const places = [
+    ...sectionsNamed(context, "deadline"),
+    ...sectionsNamed(context, "targets", "demands", "act", "office"),
+  ];
+  return places.flatMap((section) => {
+    const text = ["deadline", "office"].includes(section.name)
+      ? sectionText(context, section)
+      : (section.label?.label ?? "");
+    return datesIn(text)
+      .slice(0, 1)
+      .map((date) => found(date.day, linesOf(section).slice(0, 2), date.doubtful ? "doubtful" : "sure"));
+  });
+}

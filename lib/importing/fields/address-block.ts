@@ -1,0 +1,152 @@
+// One address block to one target: role, name, organization and address lines by their words and their order.
+import {
+  beginsWithBody,
+  beginsWithOffice,
+  isBody,
+  isBodyKind,
+  isHonoured,
+  isOffice,
+  isPlace,
+  looksLikeName,
+  officeLength,
+} from "@/lib/importing/fields/address-words";
+
+export interface Addressee {
+  role: string | null;
+  name: string | null;
+  organization: string | null;
+  address: string[];
+}
+
+/** A line of the block, with the number of the document's line it came from. */
+export interface BlockLine {
+  readonly text: string;
+  readonly number: number;
+}
+
+export type PartOfBlock = "role" | "name" | "organization" | "address";
+
+export interface PlacedLine extends BlockLine {
+  readonly part: PartOfBlock;
+}
+
+export function placeLines(lines: readonly BlockLine[]): PlacedLine[] {
+  const placed: PlacedLine[] = [];
+  for (const line of lines) placed.push(...placeLine(line, placed, lines.length));
+  return bodyWithKind(placed);
+}
+
+function placeLine(line: BlockLine, placed: readonly PlacedLine[], count: number): PlacedLine[] {
+  const text = line.text.replace(/[,،]\s*$/u, "").trim();
+  const has = (part: PartOfBlock) => placed.some((one) => one.part === part);
+  const as = (part: PartOfBlock, value: string): PlacedLine => ({ number: line.number, text: value, part });
+  if (has("address"))
+    return lateBody(text, has("organization"))
+      ? splitBody(text).map(({ part, text: piece }) => as(part, piece))
+      : [as("address", text)];
+  const pair = roleAndMore(text, has("role"), has("name"));
+  if (pair) return pair.map(({ part, text: piece }) => as(part, piece));
+  if (text.includes(",") && count === 1) return splitOneLine(text).map(({ part, text: piece }) => as(part, piece));
+  const part = partOf(text, has);
+  return part === "organization" ? splitBody(text).map((piece) => as(piece.part, piece.text)) : [as(part, text)];
+}
+
+type Piece = { part: PartOfBlock; text: string };
+
+function partOf(text: string, has: (part: PartOfBlock) => boolean): PartOfBlock {
+  const honoured = isHonoured(text);
+  if (!has("name") && honoured && !beginsWithBody(text)) return "name";
+  if (placedNothing(has) && isBodyKind(text)) return "role";
+  if (!has("organization") && isBody(text) && (beginsWithBody(text) || !beginsWithOffice(text))) return "organization";
+  if (!has("role") && isOffice(text) && !isPlaceWithNumber(text)) return "role";
+  if (!has("name") && has("role") && looksLikeName(text) && !isPlace(text)) return "name";
+  if (!has("name") && !has("role") && !has("organization") && looksLikeName(text) && !isPlace(text)) return "name";
+  if (!has("role") && has("name") && isOffice(text)) return "role";
+  return "address";
+}
+
+const placedNothing = (has: (part: PartOfBlock) => boolean) => !has("role") && !has("name") && !has("organization");
+
+const isPlaceWithNumber = (text: string) => /\d/.test(text);
+
+/** A body after an address line has begun is still the body where it stands at the front of its line. */
+function lateBody(text: string, hasBody: boolean): boolean {
+  return !hasBody && beginsWithBody(text) && !/\d/.test(text);
+}
+
+/** "Ambassador Jon Ard" is an office and a name; "Director - Bureau of X" an office and a body. */
+function roleAndMore(text: string, hasRole: boolean, hasName: boolean): Piece[] | null {
+  if (hasRole) return null;
+  const [left, right] = text.split(/\s+[-–—]\s+/u, 2);
+  if (left && right && isOffice(left) && isBody(right))
+    return [
+      { part: "role", text: left },
+      { part: "organization", text: right },
+    ];
+  if (hasName || !beginsWithOffice(text)) return null;
+  const split = officeLength(text);
+  const rest = text.slice(split).trim();
+  if (
+    split > 0 &&
+    looksLikeName(rest) &&
+    /\s/.test(rest) &&
+    !isOffice(rest) &&
+    !isBody(rest) &&
+    !isPlace(rest) &&
+    !isTitleTail(rest)
+  ) {
+    return [
+      { part: "role", text: text.slice(0, split) },
+      { part: "name", text: rest },
+    ];
+  }
+  const match = /^(\p{Lu}[\p{L}-]+)\s+(\p{Lu}.*)$/u.exec(text);
+  const [, role = "", name = ""] = match ?? [];
+  const plain =
+    role !== "" && isOffice(role) && !isOffice(name.replace(/^\S+\s/u, "")) && !isBody(text) && !isPlace(name);
+  if (plain && !beginsWithOffice(name) && (isHonoured(name) || looksLikeName(name)) && !isTitleTail(name))
+    return [
+      { part: "role", text: role },
+      { part: "name", text: name },
+    ];
+  return null;
+}
+
+/** "Prosecutor General", "Attorney General": the second word belongs to the office. */
+const isTitleTail = (text: string) => /^(?:General|Public|Republic|Justice|Minister|Court|Police)(?:\s|$)/iu.test(text);
+
+/** "Ministry of Justice, 4 Port Road": a body, then its address. Commas of the body itself stay where no place follows. */
+function splitBody(text: string): Piece[] {
+  const comma = text.indexOf(",");
+  if (comma < 0) return [{ part: "organization", text }];
+  const [first, rest] = [text.slice(0, comma).trim(), text.slice(comma + 1).trim()];
+  if (!isBody(first) || rest === "") return [{ part: "organization", text }];
+  return [
+    { part: "organization", text: first },
+    { part: "address", text: rest },
+  ];
+}
+
+/** A block printed on one line: the parts before the address, then the address as one line. */
+function splitOneLine(text: string): Piece[] {
+  const segments = text.split(/,\s*/u);
+  const pieces: Piece[] = [];
+  while (segments.length > 0) {
+    const segment = segments[0] ?? "";
+    const has = (part: PartOfBlock) => pieces.some((one) => one.part === part);
+    const pair = roleAndMore(segment, has("role"), has("name"));
+    const part = /^c\/o\b/iu.test(segment) ? "address" : partOf(segment, has);
+    if (!pair && part === "address") break;
+    pieces.push(...(pair ?? [{ part, text: segment }]));
+    segments.shift();
+  }
+  return segments.length === 0 ? pieces : [...pieces, { part: "address", text: segments.join(", ") }];
+}
+
+/** "Human rights organization / Open Shelves": after the kind of a body stands its name, not a person's. */
+function bodyWithKind(placed: PlacedLine[]): PlacedLine[] {
+  const kind = placed.find((one) => one.part === "role" && isBodyKind(one.text));
+  if (!kind || placed.some((one) => one.part === "organization")) return placed;
+  const at = placed.findIndex((one) => one.part === "name" || one.part === "address");
+  return placed.map((one, index) => (index === at ? { ...one, part: "organization" } : one));
+}

@@ -1,0 +1,58 @@
+// What a line of an address block is, by its words: an office, a body, a person, or a place.
+import { fold } from "@/lib/importing/labels/fold";
+import { anyOf } from "@/lib/importing/labels/match";
+
+const word = (source: string) => `(?<![\\p{L}\\p{M}])${source}(?![\\p{L}\\p{M}])`;
+
+const office = new RegExp(word(anyOf((labels) => labels.offices)), "u");
+const officeFirst = new RegExp(
+  `^(?:the |acting |deputy |first |vice |el |la |le |der |die )?${anyOf((labels) => labels.offices)}(?![\\p{L}\\p{M}])`,
+  "u",
+);
+const body = new RegExp(word(anyOf((labels) => labels.bodies)), "u");
+const bodyFirst = new RegExp(
+  `^(?:the |el |la |le |l'|der |die |das |royal |il |o |a )?${anyOf((labels) => labels.bodies)}(?![\\p{L}\\p{M}])`,
+  "u",
+);
+const honorific = new RegExp(`^${anyOf((labels) => labels.honorifics)}(?![\\p{L}\\p{M}])\\.?`, "u");
+const place = new RegExp(word(anyOf((labels) => labels.places)), "u");
+const officeOf = new RegExp(
+  `^(?:${anyOf((labels) => labels.offices)})\\s(?:of|for|de|del|de la|du|des|of the|for the)\\s(?:the |la |l')?${anyOf((labels) => labels.portfolios)}(?=\\s)`,
+  "u",
+);
+
+const officeAlone = new RegExp(`^${anyOf((labels) => labels.offices)}(?=\\s)`, "u");
+
+/** How much of "Minister of Justice Per Aas" is the office, 0 where that cannot be told. */
+export const officeLength = (text: string) =>
+  (officeOf.exec(fold(text)) ?? officeAlone.exec(fold(text)))?.[0].length ?? 0;
+
+const seat = new RegExp(word(anyOf((labels) => labels.seats)), "u");
+const bodyKind = new RegExp(`^${anyOf((labels) => labels.bodyKinds)}$`, "u");
+
+export const isOffice = (text: string) => office.test(fold(text));
+export const beginsWithOffice = (text: string) => officeFirst.test(fold(text));
+export const isBody = (text: string) => body.test(fold(text)) && !isSeat(text);
+export const beginsWithBody = (text: string) => bodyFirst.test(fold(text)) && !isSeat(text);
+/** A palace or a court of a king is a place, though it may stand for a body. */
+const isSeat = (text: string) => seat.test(fold(text));
+export const isBodyKind = (text: string) => bodyKind.test(fold(text));
+
+/** "His Excellency Hanno Weil", "Lic. Amílcar Sand": begins with an honorific, and a name follows. */
+export function isHonoured(text: string): boolean {
+  return honorific.test(fold(text)) && /\s[\p{Lu}\p{Script=Arabic}]/u.test(text);
+}
+
+/** House numbers, post boxes, streets, postal codes. */
+export function isPlace(text: string): boolean {
+  const folded = fold(text);
+  return /\d/.test(folded) || place.test(folded);
+}
+
+const nameShape =
+  /^\p{Lu}[\p{L}\p{M}'’.-]*(?:[\s-](?:\p{Lu}[\p{L}\p{M}'’.-]*|al|el|bin|bint|ben|ibn|de|del|la|los|da|do|dos|van|von|der|den|y|e|abu|ould|ag|u|di|du|le)){1,6}$/u;
+
+/** Two to seven capitalised words without a digit or a comma: what a name looks like, and what a town can look like. */
+const arabicName = /^[\p{Script=Arabic}\p{M}]+(?:\s[\p{Script=Arabic}\p{M}.]+){1,5}$/u;
+export const looksLikeName = (text: string) =>
+  arabicName.test(text) || nameShape.test(text.replace(/,$/, "")) || /^[\p{Script=Han}·]{2,12}$/u.test(text);

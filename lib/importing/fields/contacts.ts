@@ -1,0 +1,120 @@
+// What a line of an address block holds besides text: addresses, numbers, handles, links, a salutation.
+import { linksIn } from "@/lib/importing/fields/links";
+import type { Channel } from "@/lib/importing/labels/labels";
+import { channelsIn } from "@/lib/importing/labels/match";
+
+export type ContactKey = "emails" | "faxes" | "phones" | "social" | "web";
+
+export interface Contacts {
+  /** What of the line is no contact. */
+  readonly rest: string;
+  readonly found: readonly { key: ContactKey; values: string[] }[];
+  readonly salutation: string | null;
+  /** A label without its value: the next line has it. */
+  readonly awaits: Channel | null;
+  /** An address that the web page hid. */
+  readonly hidden: boolean;
+}
+
+const email = /[\p{L}\d._%+'-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/gu;
+const hiddenEmail = /\[(?:email|e-mail)[\s\u00A0]*(?:protected|address)\]/giu;
+const number = /(?:\(?\+|\(?\d)[\d\s()./-]{4,40}\d(?:\s?(?:ext\.?|x)\s?\d{1,5})?/gu;
+
+export function contactsIn(text: string): Contacts {
+  const labels = channelsIn(text);
+  const hidden = hiddenEmail.test(text);
+  hiddenEmail.lastIndex = 0;
+  const first = labels[0];
+  if (!first) return unlabelled(text, hidden);
+  const values = labels.map((label, at) => ({
+    channel: label.channel,
+    text: text.slice(label.end, labels[at + 1]?.start ?? text.length),
+  }));
+  const found = values.flatMap((value) =>
+    value.channel === "salutation" ? [] : [{ key: value.channel, values: valuesOf(value.channel, value.text) }],
+  );
+  const salutation = values.find((value) => value.channel === "salutation");
+  const last = values.at(-1);
+  const unfilled =
+    last && last.channel !== "salutation" ? valuesOf(last.channel, last.text).length === 0 : last?.text.trim() === "";
+  const awaits = last && unfilled && !hidden ? last.channel : null;
+  return {
+    rest: restOf(text.slice(0, first.start)),
+    found,
+    salutation: salutation ? tidySalutation(salutation.text) : null,
+    awaits,
+    hidden,
+  };
+}
+
+/** The values in what stands after a label. */
+export function valuesOf(channel: Exclude<Channel, "salutation">, text: string): string[] {
+  if (channel === "emails") return [...text.matchAll(email)].map((match) => tidyEmail(match[0]));
+  if (channel === "faxes" || channel === "phones") return numbersIn(text);
+  if (channel === "web") return linksIn(text).concat(bareSites(text));
+  return socialIn(text);
+}
+
+/** An address, link or number that stands in a line without a label. */
+function unlabelled(text: string, hidden: boolean): Contacts {
+  const emails = [...text.matchAll(email)].map((match) => tidyEmail(match[0]));
+  const web = linksIn(text);
+  let rest = text.replace(email, "").replace(hiddenEmail, "");
+  for (const link of web) rest = rest.replace(link, "");
+  const phones = barePhones(rest);
+  for (const phone of phones) rest = rest.replace(phone, "");
+  const found = [
+    { key: "emails" as const, values: emails },
+    { key: "web" as const, values: web },
+    { key: "phones" as const, values: phones },
+  ].filter((one) => one.values.length > 0);
+  const changed = found.length > 0 || hidden;
+  return { rest: changed ? restOf(rest) : text.trim(), found, salutation: null, awaits: null, hidden };
+}
+
+/** A number without a label is a phone number only where it is a whole line or a whole part between commas. */
+function barePhones(text: string): string[] {
+  return text
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter((part) => /^(?:\+\d[\d\s()/-]{7,20}|0\d[\d\s()/-]{6,18}|\(\d{2,4}\)\s?\d[\d\s-]{5,14})$/.test(part));
+}
+
+function numbersIn(text: string): string[] {
+  return [...text.replace(/\([^)\d]*\)/gu, " ").matchAll(number)]
+    .flatMap((match) => match[0].split(/\s*\/\s*(?=\+|\d{4,})/))
+    .map((one) => one.replace(/[\s./-]+$/, "").trim())
+    .filter((one) => one.replace(/\D/g, "").length >= 5);
+}
+
+function socialIn(text: string): string[] {
+  const handles = [...text.matchAll(/@[\w.]{1,40}/gu)].map((match) => match[0].replace(/\.$/, ""));
+  const links = text.match(/(?:https?:\/\/|www\.)?(?:[\w-]+\.)+[a-z]{2,}\/\S+/gi) ?? [];
+  return links.length > 0 ? links.map((link) => link.replace(/[.,;)]+$/, "")) : handles;
+}
+
+function bareSites(text: string): string[] {
+  return linksIn(text).length > 0
+    ? []
+    : (text.match(/(?:[a-z\d-]+\.)+[a-z]{2,}(?:\/\S*)?/gi) ?? []).map((site) => site.replace(/[.,;)]+$/, ""));
+}
+
+const tidyEmail = (text: string) => text.replace(/^['.-]+|['.-]+$/g, "");
+
+function tidySalutation(text: string): string | null {
+  const tidy = text
+    .trim()
+    .replace(/^\(|\)$/g, "")
+    .trim();
+  return tidy === "" ? null : tidy;
+}
+
+/** Text beside a contact, without the signs that joined them. */
+function restOf(text: string): string {
+  return text
+    .replace(/[\s,;|/–(-]+$/u, "")
+    .replace(/(?<=[\p{Ll}\d])\.$/u, "")
+    .replace(/^[\s,;|/)–-]+/u, "")
+    .replace(/(?:,\s*){2,}/g, ", ")
+    .trim();
+}

@@ -1,0 +1,89 @@
+// Demands: the items of a list; where there is none, the sentences of the letter that ask.
+import { endsSentence, joinLines, paragraphsOf, type Setting } from "@/lib/importing/fields/paragraphs";
+import { sentencesOf } from "@/lib/importing/fields/sentences";
+import { fold } from "@/lib/importing/labels/fold";
+import { anyOf } from "@/lib/importing/labels/match";
+import type { Line } from "@/lib/importing/reading/line";
+
+export interface Demand {
+  readonly text: string;
+  readonly lines: readonly Line[];
+}
+
+export interface SplitList {
+  readonly demands: Demand[];
+  /** The lines that are not part of the list. */
+  readonly rest: Line[];
+}
+
+/** Numbers and letters that count the items of a list. */
+const counter = /^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|\([a-h\d]\))\s+/iu;
+
+/** Takes a list with signs out of lines; wrapped lines of an item are joined. */
+export function takeList(lines: readonly Line[], setting: Setting): SplitList {
+  const signed = withCounters(lines);
+  if (!signed.some((line) => line.bullet)) return { demands: [], rest: [...lines] };
+  const demands: Demand[] = [];
+  const rest: Line[] = [];
+  for (const paragraph of paragraphsOf(joinItems(signed), setting)) {
+    if (paragraph.bullet) demands.push({ text: paragraph.text, lines: paragraph.lines });
+    else rest.push(...paragraph.lines);
+  }
+  return { demands: demands.flatMap(parted), rest };
+}
+
+/** Counted items are bullets where at least two follow each other. */
+function withCounters(lines: readonly Line[]): Line[] {
+  if (lines.some((line) => line.bullet)) return [...lines];
+  const counted = lines.filter((line) => counter.test(line.text));
+  if (counted.length < 2) return [...lines];
+  return lines.map((line) =>
+    counter.test(line.text) ? { ...line, text: line.text.replace(counter, ""), bullet: true } : line,
+  );
+}
+
+/** An item goes on over a gap when its line has not ended: as at the end of a page. */
+function joinItems(lines: readonly Line[]): Line[] {
+  return lines.map((line, at) => {
+    const above = lines[at - 1];
+    const goesOn =
+      above !== undefined && line.gapBefore && !line.bullet && !endsSentence(above.text) && /^\p{Ll}/u.test(line.text);
+    return goesOn ? { ...line, gapBefore: false } : line;
+  });
+}
+
+/** Several items in one: the signs stand inside the line where the document lost its line breaks. */
+function parted(demand: Demand): Demand[] {
+  return demand.text
+    .split(/\s*[•◼■▪●\uF0B7\uF06E\uF0A7]\s*/u)
+    .filter((text) => text !== "")
+    .map((text) => ({ ...demand, text }));
+}
+
+/** Items of a list whose signs are lost: each ends with a semicolon or a full stop. */
+export function unsignedList(lines: readonly Line[], setting: Setting): Demand[] {
+  const items: Line[][] = [];
+  for (const line of lines) {
+    const item = items.at(-1);
+    const above = item?.at(-1);
+    if (item && above && !/[;.؛。；]["'”’)]?$/u.test(above.text) && !(line.gapBefore && endsSentence(above.text)))
+      item.push(line);
+    else items.push([line]);
+  }
+  return items
+    .map((item) => ({ text: joinLines(item, setting), lines: item }))
+    .filter((item) => /\p{L}/u.test(item.text));
+}
+
+const request = new RegExp(
+  anyOf((labels) => labels.requests),
+  "u",
+);
+
+export function requestsIn(paragraphs: readonly { text: string; lines: readonly Line[] }[]): Demand[] {
+  return paragraphs.flatMap(({ text, lines }) =>
+    sentencesOf(text)
+      .filter((sentence) => request.test(fold(sentence)))
+      .map((sentence) => ({ text: sentence, lines })),
+  );
+}

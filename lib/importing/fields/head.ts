@@ -1,0 +1,91 @@
+// The head of an action: number, document index, class and place in the chain.
+import { fold } from "@/lib/importing/labels/fold";
+import { anyOf, ordinalSources } from "@/lib/importing/labels/match";
+import type { ImportClass } from "@/lib/importing/result";
+
+const signs = anyOf((labels) => labels.numberSigns);
+const digits = "(\\d{1,3}) ?[/.] ?(\\d{2})(?:\\d{2})?(?!\\d)";
+const numbered = new RegExp(`(?<![a-zа-я/])${signs}\\s?(?:n[o°º.]{0,2}\\s?)?[:#]?\\s?${digits}`, "gu");
+const bare = new RegExp(`(?<![\\d/])${digits}(?![/.]\\d)`, "u");
+
+export interface FoundNumber {
+  /** `n/yy`, without leading zeros. */
+  readonly number: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every "UA 182.17", "AU: 047/24" in the text. */
+export function numbersIn(text: string): FoundNumber[] {
+  return [...fold(text).matchAll(numbered)].map((match) => ({
+    number: normal(match[1], match[2]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** A number after its label, where the sign may be missing. */
+export function bareNumberIn(text: string): string | null {
+  const match = bare.exec(fold(text));
+  return numbersIn(text)[0]?.number ?? (match ? normal(match[1], match[2]) : null);
+}
+
+const normal = (count: string | undefined, year: string | undefined) => `${Number(count)}/${year}`;
+
+const indexForms = [
+  /(?<![\p{L}/])RAN\s\d{1,3}\/\d{2}(?![\d/])/u,
+  /(?<![\p{L}/])[A-Z]{3}\s?\d{2}\/\d{1,5}\/(?:19|20)?\d{2}(?:\/\p{L}{1,2})?(?![\d/])/u,
+  /(?<![\p{L}/-])[A-Z]{3,6}-[A-Z]{2,4}-\d{2,4}-\d{4}/u,
+  /(?<![\p{L}/])[A-Z]{3}\s\d{3}\s?\/\s?\d{4}\s?\/\s?OBS\s\d{2,3}(?:\.\d{1,2})?/u,
+];
+
+/** A document index as printed; one inside a link is none. */
+export function indexIn(text: string): { index: string; start: number; end: number } | null {
+  const withoutLinks = text.replace(/(?:https?:\/\/|www\.)\S+/gu, (link) => " ".repeat(link.length));
+  for (const form of indexForms) {
+    const match = form.exec(withoutLinks);
+    if (match) return { index: match[0], start: match.index, end: match.index + match[0].length };
+  }
+  return null;
+}
+
+const word = (source: string) => new RegExp(`(?<![\\p{L}\\p{M}])${source}(?![\\p{L}\\p{M}])`, "u");
+const updates = word(anyOf((labels) => labels.updates));
+const stops = word(anyOf((labels) => labels.stops));
+const outcomes = word(anyOf((labels) => labels.outcomes));
+
+const wholeUpdate = new RegExp(`^${anyOf((labels) => labels.updates)}$`, "u");
+
+/** "New information" alone on a line of the head. */
+export const isUpdateWord = (text: string) => wholeUpdate.test(fold(text));
+
+const ordinals = ordinalSources.map(word);
+
+/** The ordinal word in the text, first = 1. */
+export function ordinalIn(text: string): number | null {
+  const folded = fold(text);
+  const at = ordinals.findIndex((form) => form.test(folded));
+  return at < 0 ? null : at + 1;
+}
+
+/** "No further action is requested" */
+export const endsAction = (text: string) => stops.test(fold(text));
+
+export interface ChainPlace {
+  readonly class: ImportClass | null;
+  readonly ordinal: number | null;
+}
+
+/** What the head says of the chain: "THIRD UA 60/16" is the third; "third update of UA 60/16" the fourth, after the first action. */
+export function placeInChain(head: string, hasNumber: boolean, chainSentence: string): ChainPlace {
+  const folded = fold(head);
+  const told = ordinalIn(chainSentence);
+  const isUpdate = updates.test(folded);
+  const printed = ordinalIn(folded);
+  const ordinal = told !== null ? told + 1 : isUpdate && printed !== null ? printed + 1 : printed;
+  if (stops.test(folded)) return { class: "stop", ordinal };
+  if (outcomes.test(folded)) return { class: "outcome", ordinal };
+  if (isUpdate || (ordinal !== null && ordinal > 1)) return { class: "update", ordinal };
+  if (ordinal === 1 || hasNumber) return { class: "first", ordinal: 1 };
+  return { class: null, ordinal: null };
+}

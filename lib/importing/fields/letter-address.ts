@@ -1,0 +1,46 @@
+// Addresses without a label, before or after a letter: blocks of short lines that name an office or hold a contact.
+import { isBody, isOffice } from "@/lib/importing/fields/address-words";
+import { contactsIn } from "@/lib/importing/fields/contacts";
+import { datesIn } from "@/lib/importing/fields/dates";
+import { endsSentence } from "@/lib/importing/fields/paragraphs";
+import type { Line } from "@/lib/importing/reading/line";
+
+/** Splits lines into what comes first and the address blocks at their end; the blocks are empty where there are none. */
+export function addressAtEnd(lines: readonly Line[]): { before: Line[]; address: Line[] } {
+  const blocks = blocksOf(lines);
+  let from = blocks.length;
+  while (from > 0 && (isAddress(blocks[from - 1] ?? []) || isDate(blocks[from - 1] ?? []))) from--;
+  const address = blocks
+    .slice(from)
+    .filter((block) => !isDate(block))
+    .flat();
+  return address.length === 0 ? { before: [...lines], address: [] } : { before: blocks.slice(0, from).flat(), address };
+}
+
+/** All address blocks among the lines. */
+export function addressesAmong(lines: readonly Line[]): Line[] {
+  return blocksOf(lines).filter(isAddress).flat();
+}
+
+function blocksOf(lines: readonly Line[]): Line[][] {
+  const blocks: Line[][] = [];
+  for (const line of lines) {
+    const block = blocks.at(-1);
+    if (block && !line.gapBefore) block.push(line);
+    else blocks.push([line]);
+  }
+  return blocks;
+}
+
+const isDate = (block: readonly Line[]) =>
+  block.length === 1 && datesIn(block[0]?.text ?? "").length > 0 && (block[0]?.text.length ?? 0) < 50;
+
+function isAddress(block: readonly Line[]): boolean {
+  if (block.length < 2 || block.some((line) => line.text.length > 110 || line.bullet)) return false;
+  const prose = block.filter(
+    (line) => endsSentence(line.text) && line.text.length > 40 && contactsIn(line.text).found.length === 0,
+  );
+  const names = block.some((line) => isOffice(line.text) || isBody(line.text));
+  const places = block.some((line) => /\d/.test(line.text) || contactsIn(line.text).found.length > 0);
+  return prose.length === 0 && names && (places || block.length >= 3);
+}

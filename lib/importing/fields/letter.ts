@@ -1,0 +1,99 @@
+// The model letter: where it begins and ends, and its parts.
+import { fold } from "@/lib/importing/labels/fold";
+import { allLabels, anyOf, split } from "@/lib/importing/labels/match";
+import type { Line } from "@/lib/importing/reading/line";
+import type { MarkedLine } from "@/lib/importing/sections";
+
+const greeting = new RegExp(`^${anyOf((labels) => labels.greetings)}`, "u");
+const secondGreeting = new RegExp(
+  `^(?:${allLabels
+    .flatMap((labels) => split(labels.secondGreetings))
+    .map(fold)
+    .join("|")})`,
+  "u",
+);
+const readerGreeting = new RegExp(`^${anyOf((labels) => labels.readerGreetings)}`, "u");
+const closing = new RegExp(`^${anyOf((labels) => labels.closings)}(?:[^.]{0,3}$|,? ?\\[.{0,60}$|, ?_+$)`, "u");
+
+/** "Dear Minister," alone on its line. */
+export function isSalutation(text: string): boolean {
+  const folded = fold(text);
+  if (folded.length > 140 || !greeting.test(folded) || readerGreeting.test(folded)) return false;
+  return /[,:،،!]$/.test(folded) || (folded.split(/\s+/).length <= 9 && !/[.?;@\d]$/.test(folded));
+}
+
+/** "Dear friends,": a page that speaks to its readers. */
+export const isReaderGreeting = (text: string) => text.length < 80 && readerGreeting.test(fold(text));
+
+/** "Yours sincerely," alone on its line, a place for a name allowed. */
+export function isClosing(text: string): boolean {
+  const folded = fold(text);
+  return folded.length <= 160 && closing.test(folded);
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** From the salutation to the sign-off, or after a label of a letter to the next label where no sign-off is printed. */
+export function letterSpan(marked: readonly MarkedLine[]): Span | null {
+  for (let end = 0; end < marked.length; end++) {
+    if (!isClosing(marked[end]?.line.text ?? "")) continue;
+    const start = salutationBefore(marked, end);
+    const twoLines = isClosing(marked[end + 1]?.line.text ?? "");
+    if (start !== null) return { start, end: twoLines ? end + 1 : end };
+  }
+  const label = marked.findIndex((one) => one.label?.section === "letter" || one.label?.section === "act");
+  const start = marked.findIndex((one, at) => at > label && isSalutation(one.line.text));
+  if (label < 0 || start < 0 || start - label > 60) return null;
+  const next = marked.findIndex(
+    (one, at) => at > start && one.label?.strong === true && one.label.section !== "person",
+  );
+  return { start, end: (next < 0 ? marked.length : next) - 1 };
+}
+
+const longestLetter = 160;
+
+function salutationBefore(marked: readonly MarkedLine[], end: number): number | null {
+  for (let at = end - 1; at >= Math.max(0, end - longestLetter); at--) {
+    const one = marked[at];
+    if (one?.label?.strong && (one.label.section === "background" || one.label.section === "demands")) return null;
+    if (one && isSalutation(one.line.text)) return isSecond(one.line, marked[at - 1]?.line) ? at - 1 : at;
+  }
+  return null;
+}
+
+/** "Sir, / greetings and respect,": the addressee on one line, the greeting on the next. */
+function isSecond(line: Line, above: Line | undefined): boolean {
+  return above !== undefined && secondGreeting.test(fold(line.text)) && isSalutation(above.text);
+}
+
+export interface LetterParts {
+  readonly salutation: string;
+  readonly body: Line[];
+  readonly closing: string | null;
+}
+
+export function letterParts(lines: readonly Line[]): LetterParts | null {
+  const [first, second] = lines;
+  if (!first) return null;
+  const opening = second && isSecond(second, first) ? [first, second] : [first];
+  const closing: Line[] = [];
+  while (
+    lines.length - closing.length > opening.length &&
+    isClosing(lines[lines.length - closing.length - 1]?.text ?? "")
+  ) {
+    closing.unshift(lines[lines.length - closing.length - 1] as Line);
+  }
+  return {
+    salutation: opening.map((line) => line.text).join(" "),
+    body: lines.slice(opening.length, lines.length - closing.length),
+    closing: closing.length === 0 ? null : closing.map(closingText).join(" "),
+  };
+}
+
+/** Without the place for the writer's name. */
+function closingText(line: Line): string {
+  return line.text.replace(/\s*[[(_].*$/u, "").trim();
+}

@@ -1,0 +1,107 @@
+// Lines to paragraphs: wrapped lines joined, words that a hyphen broke made whole.
+import { brokenWord } from "@/lib/importing/reading/clean";
+import type { Line } from "@/lib/importing/reading/line";
+
+export interface Paragraph {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly bullet: boolean;
+}
+
+/** How the document sets its lines: whether it wraps them, how wide, and which hyphenated words it writes whole. */
+export interface Setting {
+  readonly wraps: boolean;
+  readonly width: number;
+  readonly gaps: boolean;
+  readonly words: ReadonlySet<string>;
+}
+
+/** Longer lines are paragraphs of their own: nobody wraps that wide. */
+const widestWrap = 160;
+
+export function settingOf(lines: readonly Line[]): Setting {
+  const wrapped = lines.filter((line, at) => isWrapped(line, lines[at + 1]));
+  const widths = lines.map((line) => line.text.length).filter((length) => length <= widestWrap);
+  widths.sort((one, other) => one - other);
+  const gaps = lines.filter((line) => line.gapBefore).length;
+  return {
+    wraps: wrapped.length >= 2 || wrapped.length > lines.length / 10 || lines.some((line) => line.region !== null),
+    width: widths[Math.floor(widths.length * 0.95)] ?? widestWrap,
+    gaps: gaps > 3 && gaps > lines.length / 25,
+    words: new Set(lines.flatMap((line) => line.text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? [])),
+  };
+}
+
+/** A line that breaks off in a sentence which goes on below in small letters, or in a script that has none. */
+function isWrapped(line: Line, below: Line | undefined): boolean {
+  if (!below || below.gapBefore || endsSentence(line.text)) return false;
+  if (cjk.test(line.text.slice(-1)))
+    return line.text.length > 8 && cjk.test(below.text.slice(0, 1)) && endsSentence(below.text);
+  return isLong(line) && /^[\p{Ll}]/u.test(below.text);
+}
+
+const isLong = (line: Line) => line.text.length > 35 && line.text.length <= widestWrap;
+
+const cjk = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]/u;
+const sentenceEnd = /[.!?:;。！？：；؟…]["'”’»)\]]*$/u;
+export const endsSentence = (text: string) => sentenceEnd.test(text);
+
+export function paragraphsOf(lines: readonly Line[], setting: Setting): Paragraph[] {
+  const paragraphs: Line[][] = [];
+  for (const line of lines) {
+    const paragraph = paragraphs.at(-1);
+    const above = paragraph?.at(-1);
+    if (paragraph && above && goesOn(above, line, setting)) paragraph.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs.map((paragraph) => ({
+    text: joinLines(paragraph, setting),
+    lines: paragraph,
+    bullet: paragraph[0]?.bullet ?? false,
+  }));
+}
+
+/** Whether the second line goes on with the first one's paragraph. */
+function goesOn(above: Line, line: Line, setting: Setting): boolean {
+  if (line.bullet) return false;
+  if (above.text.endsWith(brokenWord)) return true;
+  if (/^(?:https?:\/\/|www\.)\S+$/u.test(line.text) && /[.;!?]$/.test(above.text)) return false;
+  const small = /^[\p{Ll}\d(,]/u.test(line.text);
+  if (above.text.length > widestWrap && above.region === null) return false;
+  if (line.gapBefore) return isLong(above) && !endsSentence(above.text) && /^\p{Ll}/u.test(line.text);
+  if (!endsSentence(above.text)) return setting.wraps || small;
+  if (!setting.wraps) return false;
+  return setting.gaps || isFull(above, line, setting);
+}
+
+/** The next word would not have fitted: the line ends where the width ends, not where the paragraph does. */
+function isFull(above: Line, line: Line, setting: Setting): boolean {
+  const word = /^\S+/u.exec(line.text)?.[0].length ?? 0;
+  return above.text.length + 1 + word > setting.width * 0.97;
+}
+
+/** Beginnings that keep their hyphen: `self-` and the like. */
+const keepsHyphen =
+  /(?:^|[^\p{L}])(?:ill|self|non|anti|co|well|long|so|ex|pro|re|semi|pre|post|mid|cross|high|low|short|full|half|all|state|gender|multi|inter)-$/iu;
+
+export function joinLines(lines: readonly Line[], setting: Setting): string {
+  let joined = "";
+  for (const { text } of lines) joined = joined === "" ? text : joinTwo(joined, text, setting);
+  return joined.replaceAll(brokenWord, "");
+}
+
+function joinTwo(above: string, below: string, setting: Setting): string {
+  if (above.endsWith(brokenWord)) return above.slice(0, -1) + below;
+  if (cjk.test(above.slice(-1)) && cjk.test(below.slice(0, 1))) return above + below;
+  if (/\p{L}-$/u.test(above) && /^\p{Ll}/u.test(below)) return joinHyphen(above, below, setting);
+  if (/https?:\/\/\S*[/=_-]$/.test(above) && /^[\w%./-]+\/?(?:\s|$)/.test(below) && setting.wraps) return above + below;
+  return `${above} ${below}`;
+}
+
+function joinHyphen(above: string, below: string, setting: Setting): string {
+  const first = /[\p{L}-]+-$/u.exec(above)?.[0].toLowerCase() ?? "";
+  const second = /^\p{L}+(?:-\p{L}+)*/u.exec(below)?.[0].toLowerCase() ?? "";
+  const whole = setting.words.has(first.slice(0, -1) + second);
+  const hyphenated = setting.words.has(first + second) || keepsHyphen.test(above);
+  return hyphenated && !whole ? above + below : above.slice(0, -1) + below;
+}

@@ -1,0 +1,45 @@
+// The person or people at risk, where the document marks them: a name line, (m) or (f) after a name, a list in the head.
+import type { ImportedPerson } from "@/lib/importing/result";
+
+const inBrackets = /\(([^()]{1,40})\)/u;
+const pronounShape =
+  /^\s*[\p{L}'’]{1,10}(?:\s*\/\s*[\p{L}'’]{1,10}){1,3}\s*$|^[她他]$|^(?:он|она|они|هو|هي|هم)$|^\s*(?:he|she|they|him|her|them|él|ella|elle|il|iel|sie|er)\s*$/iu;
+
+/** "Mira Tolle (she/her) and Ivo Sand (he/him)", "Tomas Arel (m), Lena Arel (f)". */
+export function personsIn(text: string): ImportedPerson[] {
+  const parts = text
+    .replace(/（/gu, " (")
+    .replace(/）/gu, ")")
+    .replace(/[.;]\s*$/u, "")
+    .split(/[,;،、]\s*(?![^()]*\))|\s(?:and|y|et|und|e|en|и)\s(?![^()]*\))|\s(?:&|و\s)/u);
+  return parts.flatMap((part) => {
+    const bracket = inBrackets.exec(part)?.[1]?.trim() ?? null;
+    const name = part.replace(/\s*\([^()]*\)/gu, "").trim();
+    if (name === "" || !/\p{L}/u.test(name)) return [];
+    const pronouns = bracket !== null && pronounShape.test(bracket) ? bracket : null;
+    return [{ name, pronouns, marker: markerOf(bracket) }];
+  });
+}
+
+export function markerOf(text: string | null): "m" | "f" | null {
+  const word = text?.trim().toLowerCase() ?? "";
+  if (/^(?:m|male|h|hombre|homme|männlich|maschio|masculino)\.?$/u.test(word)) return "m";
+  return /^(?:f|female|mujer|femme|weiblich|femmina|feminino|w)\.?$/u.test(word) ? "f" : null;
+}
+
+const particle = "(?:al|el|bin|bint|ben|ibn|abu|abd|abdel|de|del|de la|la|los|dos|da|do|van|von|der|den|y|e|ould|ag|u)";
+const nameWord = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
+const marked = new RegExp(
+  `(?<![\\p{L}\\p{M}])(${nameWord}(?:\\s(?:${particle}\\s){0,2}${nameWord}){0,6})\\s?\\((m|f)\\)`,
+  "gu",
+);
+
+/** Names with (m) or (f) in running text, each once. */
+export function markedPersons(text: string): ImportedPerson[] {
+  const found = new Map<string, ImportedPerson>();
+  for (const match of text.matchAll(marked)) {
+    const name = match[1] ?? "";
+    if (!found.has(name)) found.set(name, { name, pronouns: null, marker: match[2] === "f" ? "f" : "m" });
+  }
+  return [...found.values()];
+}

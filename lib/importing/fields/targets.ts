@@ -1,0 +1,134 @@
+// Address blocks to targets: where one ends and the next begins, its contacts, and what the rest of its lines are.
+import { type BlockLine, type PlacedLine, placeLines } from "@/lib/importing/fields/address-block";
+import { beginsWithBody, beginsWithOffice, isHonoured, isOffice } from "@/lib/importing/fields/address-words";
+import { type ContactKey, contactsIn, valuesOf } from "@/lib/importing/fields/contacts";
+import type { Channel } from "@/lib/importing/labels/labels";
+import type { Line } from "@/lib/importing/reading/line";
+import type { ImportedTarget } from "@/lib/importing/result";
+
+export interface FoundTarget {
+  readonly target: ImportedTarget;
+  /** First and last line of its block. */
+  readonly from: number;
+  readonly to: number;
+  readonly hiddenEmail: boolean;
+  /** How each text of the block was placed, by line. */
+  readonly placed: readonly PlacedLine[];
+}
+
+interface Draft {
+  texts: BlockLine[];
+  contacts: Record<ContactKey, string[]>;
+  salutation: string | null;
+  awaits: Channel | null;
+  hidden: boolean;
+  from: number;
+  to: number;
+  /** Contacts have begun: a line of text now begins the next block. */
+  closing: boolean;
+}
+
+export function targetsIn(lines: readonly Line[]): FoundTarget[] {
+  const drafts: Draft[] = [];
+  for (const line of lines) {
+    const current = drafts.at(-1);
+    const text = line.text.replace(/^\d{1,2}[.)]\s+(?=\p{L})/u, "");
+    if (!current || startsNext(current, line, text)) drafts.push(newDraft(line));
+    const draft = drafts.at(-1);
+    if (draft) take(draft, text, line);
+  }
+  return drafts.map(finish).filter((one) => one !== null);
+}
+
+function newDraft(line: Line): Draft {
+  const contacts = { emails: [], faxes: [], phones: [], social: [], web: [] };
+  return {
+    texts: [],
+    contacts,
+    salutation: null,
+    awaits: null,
+    hidden: false,
+    from: line.number,
+    to: line.number,
+    closing: false,
+  };
+}
+
+function startsNext(draft: Draft, line: Line, text: string): boolean {
+  if (draft.awaits) return false;
+  if (/^\d{1,2}[.)]\s+\p{L}/u.test(line.text) && draft.texts.length > 0) return true;
+  const contacts = contactsIn(text);
+  const remark = isRemark(contacts.rest, contacts.found.length > 0);
+  if (contacts.rest === "" || remark || isSalutationTail(draft, line)) return false;
+  const opens = beginsWithOffice(text) || beginsWithBody(text) || isHonoured(text) || isOffice(text);
+  if (draft.closing) return opens || line.gapBefore || !/^\d/.test(text);
+  return line.gapBefore && draft.texts.length >= 3 && opens && draft.texts.some((one) => /\d/.test(one.text));
+}
+
+/** A salutation or an address that wrapped onto the next line. */
+function isSalutationTail(draft: Draft, line: Line): boolean {
+  return (
+    draft.salutation !== null &&
+    !line.gapBefore &&
+    line.region !== null &&
+    /\/|^\p{Ll}/u.test(line.text) &&
+    !/[@\d]/.test(line.text)
+  );
+}
+
+function take(draft: Draft, text: string, line: Line): void {
+  draft.to = line.number;
+  const contacts = contactsIn(text);
+  if (
+    draft.awaits &&
+    contacts.found.every((one) => one.key === draft.awaits || one.key === "phones" || one.key === "emails") &&
+    contacts.salutation === null
+  ) {
+    if (takeAwaited(draft, text)) return;
+  }
+  if (isSalutationTail(draft, line) && contacts.rest === text.trim()) {
+    draft.salutation = `${draft.salutation} ${text}`;
+    return;
+  }
+  for (const { key, values } of contacts.found) draft.contacts[key].push(...values);
+  draft.salutation ??= contacts.salutation;
+  draft.hidden ||= contacts.hidden;
+  if (contacts.awaits === "web" && line.links.length > 0) draft.contacts.web.push(...line.links);
+  draft.awaits =
+    (contacts.awaits === "web" && line.links.length > 0 ? null : contacts.awaits) ??
+    (/@\S+,$/.test(text) ? "emails" : null);
+  const rest = contacts.rest.replace(/^\(|\($/g, "").trim();
+  if (rest !== "" && !isRemark(rest, contacts.found.length > 0)) draft.texts.push({ text: rest, number: line.number });
+  draft.closing ||=
+    contacts.found.length > 0 || contacts.salutation !== null || contacts.hidden || contacts.awaits !== null;
+}
+
+/** False where the line does not hold what the label above it announced. */
+function takeAwaited(draft: Draft, text: string): boolean {
+  const channel = draft.awaits;
+  draft.awaits = null;
+  if (channel === "salutation") draft.salutation = text;
+  const values = channel === null || channel === "salutation" ? [] : valuesOf(channel, text);
+  if (channel !== null && channel !== "salutation") draft.contacts[channel].push(...values);
+  return channel === "salutation" || values.length > 0;
+}
+
+/** "or through the web site:" beside a link is talk, not an address. */
+function isRemark(text: string, besideContact: boolean): boolean {
+  return (besideContact && (/[:：]$/u.test(text) || /^\p{Ll}/u.test(text))) || /^\(.*\)$/u.test(text);
+}
+
+function finish(draft: Draft): FoundTarget | null {
+  const placed = placeLines(draft.texts);
+  const part = (name: PlacedLine["part"]) => placed.find((one) => one.part === name)?.text ?? null;
+  const target: ImportedTarget = {
+    role: part("role"),
+    name: part("name"),
+    organization: part("organization"),
+    postal_address: placed.filter((one) => one.part === "address").map((one) => one.text),
+    ...draft.contacts,
+    salutation: draft.salutation,
+  };
+  const empty = placed.length === 0 && Object.values(draft.contacts).every((values) => values.length === 0);
+  return empty ? null : { target, from: draft.from, to: draft.to, hiddenEmail: draft.hidden, placed };
+}

@@ -1,0 +1,139 @@
+// Reads the head of an action: number, class, index, date, country, title.
+import type { Day } from "@/lib/clock";
+import {
+  type Context,
+  type Found,
+  found,
+  linesOf,
+  sectionsNamed,
+  sectionText,
+  valueUnder,
+} from "@/lib/importing/context";
+import { datesIn } from "@/lib/importing/fields/dates";
+import {
+  bareNumberIn,
+  type ChainPlace,
+  endsAction,
+  indexIn,
+  numbersIn,
+  placeInChain,
+} from "@/lib/importing/fields/head";
+import { remainderOf } from "@/lib/importing/fields/head-line";
+import { joinLines } from "@/lib/importing/fields/paragraphs";
+import { titleParts } from "@/lib/importing/fields/title";
+import { matchLabel } from "@/lib/importing/labels/match";
+import { isDateLine } from "@/lib/importing/prologue";
+import type { Line } from "@/lib/importing/reading/line";
+
+/** Lines that repeat the head: printed at the top of a page or at the end. */
+export const isHeadLine = (line: Line) => numbersIn(line.text).length > 0 && indexIn(line.text) !== null;
+
+export function readNumber(context: Context): Found<string> | null {
+  const labelled = valueUnder(context, "number");
+  const number = labelled ? bareNumberIn(labelled.text) : null;
+  if (labelled && number !== null) return found(number, [labelled.line]);
+  const head = [...context.prologue.head, ...context.prologue.titleLines];
+  for (const line of [...head, ...chainLines(context), ...context.lines.filter(isHeadLine), ...endLines(context)]) {
+    const [first] = numbersIn(line.text);
+    if (first) return found(first.number, [line], head.includes(line) ? "sure" : "likely");
+  }
+  return null;
+}
+
+const chainLines = (context: Context) => sectionsNamed(context, "chain").flatMap(linesOf);
+const endLines = (context: Context) => sectionsNamed(context, "end").flatMap(linesOf).slice(0, 2);
+
+export function readChain(context: Context, hasNumber: boolean): Found<ChainPlace> {
+  const lines = [...context.prologue.head, ...context.prologue.bannerLines];
+  const number = valueUnder(context, "number");
+  const text = [...lines.map((line) => line.text), number?.text ?? ""].join(" \n ");
+  const sentence = sectionsNamed(context, "chain")
+    .map((section) => section.label?.label ?? "")
+    .join(" ");
+  const place = placeInChain(text, hasNumber, sentence);
+  const ended = place.class !== "outcome" && context.prologue.paragraphs.some((one) => endsAction(one.text));
+  return found(ended ? { ...place, class: "stop" as const } : place, number ? [...lines, number.line] : lines);
+}
+
+export function readIndex(context: Context): Found<string> | null {
+  const labelled = valueUnder(context, "index");
+  const lines = [...(labelled ? [labelled.line] : []), ...context.prologue.head, ...context.lines.filter(isHeadLine)];
+  for (const line of lines) {
+    const index = indexIn(line.text);
+    if (index) return found(index.index.replace(/\s+/g, " "), [line]);
+  }
+  return null;
+}
+
+export function readIssued(context: Context): Found<Day> | null {
+  const labelled = valueUnder(context, "issued");
+  const { head, dateLine } = context.prologue;
+  const lines = [labelled?.line, ...head, dateLine, ...context.lines.filter(isHeadLine), ...datesBeforeLetter(context)];
+  for (const line of lines) {
+    const [date] = line ? datesIn(line.text).filter((one) => !isOfFirstAction(line.text, one.start)) : [];
+    if (line && date) return found(date.day, [line], date.doubtful ? "doubtful" : "sure");
+  }
+  return null;
+}
+
+/** A letter's own date stands between the addresses and the salutation. */
+function datesBeforeLetter(context: Context): Line[] {
+  const letter = sectionsNamed(context, "model_letter")[0]?.lines[0];
+  return letter
+    ? context.lines.filter(
+        (line) => line.number < letter.number && isDateLine(line.text) && matchLabel(line.text) === null,
+      )
+    : [];
+}
+
+/** "UA 311/09 (17 November 2009)", "EXTRA 12/99 issued 2 February": when the first action was issued. */
+function isOfFirstAction(text: string, start: number): boolean {
+  return numbersIn(text).some(
+    (one) => one.end <= start && /^(?:\s*\(|.{0,40}issued(?: on)?\s*\(?$)/u.test(text.slice(one.end, start)),
+  );
+}
+
+export interface Headline {
+  readonly title: Found<string> | null;
+  readonly country: Found<string> | null;
+}
+
+export function readHeadline(context: Context): Headline {
+  const { concern, caseHead } = context.prologue;
+  const caseCountry = caseHead ? found(caseHead.country, caseLinesOf(context)) : null;
+  if (concern) return { title: found(concern.text, [concern.line]), country: caseCountry ?? labelledCountry(context) };
+  const labelled = valueUnder(context, "title");
+  const lines = labelled ? [labelled.line] : context.prologue.titleLines;
+  const printed = labelled ? labelled.text : joinLines(lines, context.setting);
+  const parts = titleParts(printed);
+  const country =
+    caseCountry ??
+    labelledCountry(context) ??
+    headCountry(context) ??
+    (parts.country === null ? null : found(parts.country, lines));
+  if (parts.title === "") return { title: null, country };
+  return { title: found(parts.title, lines, labelled ? "sure" : "likely"), country };
+}
+
+const caseLinesOf = (context: Context) => context.prologue.caseHead?.persons.map((one) => one.line).slice(0, 1) ?? [];
+
+function labelledCountry(context: Context): Found<string> | null {
+  const value = valueUnder(context, "country");
+  return value && value.text.length < 60 ? found(value.text.replace(/[.,;]$/, ""), [value.line]) : null;
+}
+
+/** The word that is left of a head line with number, index and date taken out. */
+function headCountry(context: Context): Found<string> | null {
+  const { countryLine } = context.prologue;
+  if (countryLine) return found(countryLine.text, [countryLine]);
+  for (const line of [...context.prologue.head, ...context.lines.filter(isHeadLine)]) {
+    const rest = indexIn(line.text) ? remainderOf(line.text) : "";
+    if (/^\p{L}[\p{L}\p{M}\s/'’.-]{1,50}$/u.test(rest)) return found(rest, [line]);
+  }
+  return null;
+}
+
+export const chainText = (context: Context) =>
+  sectionsNamed(context, "chain")
+    .map((section) => sectionText(context, section))
+    .join(" ");

@@ -1,0 +1,61 @@
+// Whether the lines are one urgent action: what speaks for it, weighed, and what speaks for a page of several.
+import { type Context, sectionsNamed } from "@/lib/importing/context";
+import { numbersIn } from "@/lib/importing/fields/head";
+import { fold } from "@/lib/importing/labels/fold";
+import { anyOf } from "@/lib/importing/labels/match";
+import type { ImportResult } from "@/lib/importing/result";
+
+export type Verdict = "one_action" | "several_actions" | "no_action";
+
+const enough = 4;
+
+export function verdictOn(context: Context, result: ImportResult): Verdict {
+  if (caseHeads(context) > 1) return "several_actions";
+  const points = pointsFor(context, result);
+  const asks =
+    result.demands.length > 0 ||
+    result.letter !== null ||
+    result.targets.length > 0 ||
+    context.prologue.head.length > 0;
+  return asks && points >= enough ? "one_action" : "no_action";
+}
+
+function pointsFor(context: Context, result: ImportResult): number {
+  const weighed: [boolean, number][] = [
+    [result.series_number !== null, 3],
+    [context.prologue.bannerLines.length > 0 || hasBanner(context), 2],
+    [sectionsNamed(context, "demands", "act").length > 0 && result.demands.length > 0, 2],
+    [result.letter !== null, 2],
+    [result.letter !== null && result.demands.length > 0, 1],
+    [result.targets.some((one) => one.postal_address.length > 0 || one.emails.length > 0 || one.faxes.length > 0), 2],
+    [result.deadline !== null, 1],
+    [result.index !== null && context.prologue.head.length > 0, 2],
+    [sectionsNamed(context, "act", "summary", "person").length > 0, 1],
+    [result.title !== null && result.summary !== null, 1],
+    [isLong(context), -3],
+  ];
+  return weighed.reduce((sum, [holds, points]) => sum + (holds ? points : 0), 0);
+}
+
+const banner = new RegExp(`(?<![\\p{L}])${anyOf((labels) => labels.urgentAction)}`, "u");
+
+/** "Urgent action" within the first lines. */
+const hasBanner = (context: Context) =>
+  context.lines.slice(0, 8).some((line) => line.text.length < 120 && banner.test(fold(line.text)));
+
+/** An urgent action is two pages, rarely four. */
+const isLong = (context: Context) =>
+  context.lines.length > 500 || context.lines.reduce((sum, line) => sum + line.text.length, 0) > 40_000;
+
+/** How many cases open in the document: numbers at the front of lines, or names set in spaced letters. */
+function caseHeads(context: Context): number {
+  const numbers = new Set<string>();
+  for (const line of context.lines) {
+    const [first] = numbersIn(line.text);
+    if (first && first.start < 4 && line.text.length < 140) numbers.add(first.number);
+  }
+  const demandLists = sectionsNamed(context, "demands").filter((section) =>
+    section.lines.some((line) => line.bullet),
+  ).length;
+  return Math.max(numbers.size, demandLists > 2 ? demandLists : 0);
+}

@@ -1,0 +1,142 @@
+// Labels of urgent actions in German.
+import type { Labels } from "@/lib/importing/labels/labels";
+
+export const german: Labels = {
+  language: "de",
+  headings: {
+    title: "titel",
+    number: String.raw`(?:art und )?nummer ; ua-?nr\.? ; ua-?nummer`,
+    index: "index(?:nummer)? ; ai-?index",
+    issued: "datum ; veröffentlicht(?: am)? ; stand",
+    country: "land",
+    summary: "zusammenfassung",
+    act: "werden sie aktiv ; jetzt aktiv werden ; aktiv werden ; was sie tun können",
+    demands: `
+      amnesty(?: international)? fordert ; forderungen ; bitte schreiben sie ; schreiben sie bitte[^:]{0,120} ;
+      empfohlene aktionen
+    `,
+    letter: `
+      briefvorschlag[^:]{0,60} ; musterbrief ; modellbrief ; briefentwurf ; brieftext ; vorschlag für einen brief ;
+      appellbrief
+    `,
+    targets: `
+      appelle? an ; adressaten? ; adressatin(?:nen)? ;
+      (?:bitte )?(?:schicken|schreiben|senden|richten) sie (?:bitte )?ihre (?:appelle|briefe|schreiben)?(?: bitte)? an ;
+      adressen? ; schreiben sie an ; empfänger(?:in)? ; kontakt
+    `,
+    copies: `
+      (?:sende(?:n sie)? |senden sie bitte )?(?:eine )?kopien?(?: ihrer schreiben| ihres schreibens| ihrer appelle)?(?: bitte)?(?: an)? ;
+      cc
+    `,
+    languages: `
+      (?:bevorzugte |gewünschte )?sprachen?(?: der appelle)? ; bevorzugte sprachen? für [^:]{0,40}
+    `,
+    deadline: `
+      (?:bitte )?(?:schreiben|handeln) sie (?:so schnell wie möglich|möglichst bald|umgehend)?,? ?(?:bis|spätestens|vor dem) ;
+      einsendeschluss ; frist ; letzter termin ; aktionsschluss ; aktiv bis ; bitte bis
+    `,
+    previous: `
+      link zur (?:vorherigen|vorigen|letzten) (?:ua|urgent action) ; (?:vorherige|vorige) (?:ua|urgent action)
+    `,
+    background: `
+      hintergrund(?:informationen?)?(?: auf deutsch)? ; weitere informationen ; zusätzliche informationen ;
+      weitere hintergründe
+    `,
+    narrative: "sachlage ; neue informationen(?=:) ; schilderung der lage",
+    person: "name(?:n)?(?: und (?:bevorzugtes )?pronomen)? ; name der betroffenen(?: person)?",
+    gender: "geschlecht(?: m/w)?",
+    ignored: "porto ; briefporto",
+    end: "herunterladen ; kommentare ; keine kommentare ; teilen ; downloads?",
+  },
+  sentences: {
+    act: "(?:werden sie|jetzt) aktiv:.{0,200} ; setzen sie sich ein:.{0,200}",
+    demands: String.raw`
+      (?:please write|schreiben sie bitte)\b[^:.]{0,140}:? ;
+      bitte schreiben sie (?:umgehend|sofort|luftpostbriefe|höfliche?|höflich formulierte)[^:]{0,200}: ;
+      fordern sie bitte[^:]{0,80}: ; bitten sie (?:die|den)[^:]{0,60}:
+    `,
+    targets: String.raw`
+      bitte schreiben sie[^:]{0,120}\ban\b[^:]{0,100}: ;
+      (?:schreiben|schicken|senden) sie [^:]{0,80}\ban (?:den|die|das)[^:]{0,60}:
+    `,
+    embassy: String.raw`
+      (?:bitte )?(?:senden|schicken|schreiben) sie (?:bitte )?(?:auch |eine |ebenfalls )*kopien?[^.]{0,60}(?:diplomatische[n]? vertretung|botschaft)[^.]{0,80}(?:ihrem land|akkreditiert|in ihrem)[^.]{0,30}\.?
+    `,
+    office: "bitte (?:fragen|wenden|erkundigen) sie",
+    chain: "(?:dies|das) ist (?:die|das) (?:[a-z]+ ){1,2}(?:aktualisierung|update|weitere information)",
+    own_language: String.raw`sie können auch in ihrer (?:eigenen |landes)sprache schreiben\.?`,
+    deadline: String.raw`
+      bitte schreiben sie ihre (?:appelle|briefe) (?:möglichst )?(?:sofort|umgehend)\.? ;
+      da informationen in urgent actions ;
+      bitte (?:schreiben|senden|schicken) sie (?:ihre appelle |ihre briefe )?(?:bis|vor dem|spätestens)(?: zum| spätestens zum)? (?=\d)
+    `,
+    ignored: "(?:standard)?briefporto",
+    end: "bitte nicht mehr",
+  },
+  channels: {
+    emails: "e-?mail(?:-adresse)?n?",
+    faxes: "(?:tele)?fax",
+    phones: String.raw`tel(?:efon)?\.?`,
+    social: "twitter",
+    web: "(?:website|webseite|internetseite|internet|kontaktformular|homepage)",
+    salutation: "korrekte anrede ; anrede",
+  },
+  greetings: String.raw`
+    sehr geehrte[rs]?\b ; (?:eure|ihre|euer) (?:exzellenz|majestät|hoheit|eminenz|königliche)\b ; exzellenz\b ;
+    majestät\b ; hochverehrte[r]?\b ; verehrte[r]?\b ; liebe[r]? (?:frau|herr)\b
+  `,
+  secondGreetings: "",
+  readerGreetings: "liebe (?:freund|mitglied|kolleg|ai-|aktivist|unterstützer|leser)[a-z]*",
+  closings: `
+    (?:mit )?(?:freundlichen?|hochachtungsvollen?|höflichen?|besten?|vorzüglicher|ausgezeichneter) (?:grüßen?|grüssen?|hochachtung|grüße) ;
+    hochachtungsvoll ; mit vorzüglicher hochachtung
+  `,
+  requests: String.raw`
+    \b(?:ich|wir) (?:bitten?|fordern?|appellieren?|ersuchen?|dränge?n?)\b ;
+    \b(?:bitte|fordere|appelliere|ersuche) ich\b ; \b(?:bitten|fordern|appellieren|ersuchen) wir\b ; ^bitte
+  `,
+  offices: `
+    [a-zäöü]*minister(?:in)? ; präsident(?:in)? ; [a-zäöü]*präsident(?:in)? ; staatsoberhaupt ;
+    generalstaatsanw[aä]lt(?:in)? ; [a-zäöü]*anw[aä]lt(?:in)? ; gouverneur(?:in)? ; leiter(?:in)? ; direktor(?:in)? ;
+    könig(?:in)? ; botschafter(?:in)? ; vorsitzende[r]? ; generalsekretär(?:in)? ; kanzler(?:in)? ;
+    bürgermeister(?:in)? ; richter(?:in)? ; polizeichef(?:in)? ; beauftragte[r]? ; oberste[r]? [a-z]+ ;
+    regierungschef(?:in)? ; geschäftsträger(?:in)? ; konsul(?:in)? ; religionsführer ; chef(?:in)? ; kommandeur ;
+    kommissar(?:in)?
+  `,
+  bodies: `
+    ministerium ; [a-zäöü]*ministerium ; botschaft ; [a-zäöü]*amt ; behörde ; [a-zäöü]*behörde ; kanzlei ;
+    [a-zäöü]*kanzlei ; büro(?: des| der)? ; kommission ; [a-zäöü]*kommission ; generalstaatsanwaltschaft ;
+    staatsanwaltschaft ; parlament ; rat ; gericht(?:shof)? ; oberstes gericht ; konsulat ; direktion ; regierung ;
+    stiftung ; verein ; verband ; universität ; organisation ; sekretariat
+  `,
+  honorifics: String.raw`
+    s\.? ?e\.? ; i\.? ?e\.? ; herrn? ; frau ; dr\.? ; prof\.? ; seine exzellenz ; ihre exzellenz ; seine majestät ;
+    general ; scheich ; prinz(?:essin)?
+  `,
+  places: String.raw`
+    [a-zäöüß]*straße ; [a-zäöüß]*strasse ; [a-zäöü]*str\. ; [a-zäöü]*platz ; [a-zäöü]*allee ; [a-zäöü]*weg ;
+    postfach ; gasse ; ufer ; damm ; palast ; republik
+  `,
+  portfolios: "",
+  publishers: "",
+  seats: "[a-zäöü]*palast",
+  bodyKinds: `
+    (?:menschenrechts|nichtregierungs|lokale )organisation(?:en)? ; ngo ; zeitung ; menschenrechtsgruppe
+  `,
+  urgentAction: "urgent action ; eilaktion ; dringender appell",
+  numberSigns: "ua ; eilaktion ; extra",
+  updates: "weitere informationen? (?:zu|zur) ; aktualisierung ; neue informationen",
+  stops: "keine weiteren? aktion(?:en)? ; aktion beendet ; keine weiteren appelle",
+  outcomes: "gute nachrichten? ; erfolg",
+  ordinals: `
+    erste[rs]? ; zweite[rs]? ; dritte[rs]? ; vierte[rs]? ; fünfte[rs]? ; sechste[rs]? ; siebte[rs]? ; achte[rs]? ;
+    neunte[rs]? ; zehnte[rs]? ; elfte[rs]? ; zwölfte[rs]?
+  `,
+  ownLanguage: "ihrer (?:eigenen |landes|mutter)sprache ; ihrer eigenen sprache",
+  writeIn: "schreiben sie (?:bitte )?(?:[a-zäöü]+ )?in ; bitte schreiben sie[^:.]{0,80}? in",
+  fillers: `
+    in ; auf ; oder ; und ; gutem ; gut ; bevorzugt ; möglichst ; sprache ; vorzugsweise ; falls möglich ;
+    wenn möglich
+  `,
+  languageNames: { farsi: "fa", mandarin: "zh", hocharabisch: "ar" },
+};

@@ -1,0 +1,116 @@
+// Labels of urgent actions in Italian.
+import type { Labels } from "@/lib/importing/labels/labels";
+
+export const italian: Labels = {
+  language: "it",
+  headings: {
+    title: "titolo(?: dell'azione urgente)?",
+    number: "numero(?: ua| au)? ; tipo e numero",
+    index: "indice(?: ai)? ; index",
+    issued: "data(?: di pubblicazione| di emissione)?",
+    country: "paese",
+    summary: "sintesi ; riassunto",
+    act: "agisci ora ; cosa puoi fare ; entra in azione",
+    demands: "richieste ; azioni (?:richieste|raccomandate) ; chiedi(?:amo)?",
+    letter: `
+      (?:testo dell')?appello(?: in (?:italiano|inglese|lingua))? ; testo dell'appello[^:]{0,40} ; modello di lettera ;
+      lettera(?: tipo| modello)? ; fac-?simile(?: di lettera)?
+    `,
+    targets: `
+      destinatari[oae]? ;
+      (?:invia(?:te|re)?|spedi(?:sci|te|re)|scriv(?:i|ete|ere)) (?:gli? |il |i )?(?:tuoi |vostri |tuo )?(?:appell[oi]|lettere|lettera)?(?: a| al)? ;
+      indirizzi ; scrivi a ; inviare a
+    `,
+    copies: String.raw`
+      (?:e |con |inviare )?copi[ae](?: (?:a|al|alla|per conoscenza a))? ; per conoscenza ; cc ; p\.c\.
+    `,
+    languages: "lingu[ae](?: preferit[ae])?(?: per [^:]{0,40})?",
+    deadline: `
+      (?:azione urgente: ?)?scadenza(?: dell'azione)? ;
+      agi(?:sci|re|te)(?: il prima possibile)? (?:entro|prima)(?: il| del)? ; entro il
+    `,
+    previous: "(?:link (?:alla|all') ?)?(?:ua|azione urgente|au) precedente",
+    background: `
+      informazioni (?:aggiuntive|supplementari|di contesto|di base) ; approfondimento ; contesto ;
+      ulteriori informazioni
+    `,
+    narrative: "descrizione della situazione ; nuove informazioni(?=:)",
+    person: "nom[ei](?: e pronom[ei](?: preferit[oi])?)?",
+    gender: "(?:genere|sesso)(?: ?m/f)?",
+    end: "scarica ; condividi ; commenti",
+  },
+  sentences: {
+    act: "agisci(?: ora| subito)?:.{0,200} ; entra in azione:.{0,200}",
+    demands: "(?:per favore )?scriv(?:i|ete|ere) (?:immediatamente|subito)[^:]{0,160}:",
+    targets: `
+      (?:invia(?:te|re)?|inviate gli) appelli (?:prima|entro)[^:]{0,60}: ;
+      scriv(?:i|ete|ere)[^:]{0,40} (?:al|alla|ai|alle) (?:president|ministr|autorit|procurator)[^:]{0,60}:
+    `,
+    embassy: String.raw`
+      (?:invia(?:te|re)? )?(?:anche )?copi[ae](?: degli appelli)? (?:anche )?(?:ai|alle|alla) rappresentan(?:ti|ze|za) diplomatic(?:i|he|a)[^.]{0,80}\.?
+    `,
+    office: "(?:si prega di )?verificare con",
+    chain: `
+      questo è il (?:[a-z]+ )?aggiornamento ; questa è la (?:[a-z]+ ){1,2}(?:azione|aggiornamento|ua)
+    `,
+    own_language: String.raw`(?:puoi|potete) (?:anche )?scrivere (?:anche )?nella (?:tua|vostra) lingua\.?`,
+    deadline: "azione urgente: ?scadenza:? ?",
+  },
+  channels: {
+    emails: "e-?mail ; posta elettronica ; pec",
+    faxes: "fax",
+    phones: String.raw`tel(?:efono)?\.?`,
+    social: "twitter",
+    web: "sito(?: web| internet)? ; modulo(?: di contatto)?",
+    salutation: "formula (?:di apertura|iniziale|d'apertura) ; appellativo ; intestazione",
+  },
+  greetings: String.raw`
+    egregi[oa]\b ; gentile\b ; illustr(?:e|issim[oa])\b ;
+    (?:vostra|sua|eccellenza) ?(?:eccellenza|maestà|altezza)?\b ; signor(?:e|a)?\b ; onorevole\b ; spettabile\b ;
+    gentilissim[oa]\b ; eccellenza\b ; caro\b ; cara\b
+  `,
+  secondGreetings: "",
+  readerGreetings: "car[ei] (?:amic|soci|attivist|collegh)[a-z]*",
+  closings: String.raw`
+    (?:con i più |i miei più |porgo |con )?(?:distinti|cordiali|rispettosi|deferenti) saluti ; in fede ;
+    cordialmente ; (?:la )?ringrazi(?:o|ando)[^.]{0,80}(?:attenzione|saluti)\.? ; rispettosamente ; con osservanza
+  `,
+  requests: String.raw`
+    \b(?:le|la|vi) (?:chied(?:o|iamo)|esort(?:o|iamo)|sollecit(?:o|iamo)|invit(?:o|iamo)|preg(?:o|hiamo))\b ;
+    \b(?:chiedo|chiediamo|esorto|esortiamo|sollecito|sollecitiamo|invito|invitiamo)
+  `,
+  offices: `
+    ministr[oa] ; president[e]? ; presidente ; vicepresidente ; primo ministro ; procuratore(?: generale)? ;
+    direttor[e]? ; direttrice ; governator[e]? ; re ; regina ; segretari[oa] ; ambasciator[e]? ; ambasciatrice ;
+    capo ; sindac[oa] ; commissari[oa] ; giudice ; console ; comandante ; guida suprema ; responsabile
+  `,
+  bodies: `
+    ministero ; ambasciata ; consolato ; direzione ; commissione ; consiglio ; tribunale ; corte suprema ; procura ;
+    ufficio ; segreteria ; governo ; parlamento ; senato ; fondazione ; organizzazione ; associazione ; comitato ;
+    istituto ; università ; presidenza
+  `,
+  honorifics: String.raw`
+    sig(?:\.ra|\.|nor|nora)?\.? ; s\.? ?e\.? ; sua eccellenza ; sua maestà ; dott(?:\.ssa|\.|or|oressa)?\.? ; on\.? ;
+    onorevole ; gen\.? ; generale ; prof(?:\.ssa|\.)?\.? ; ing\.? ; avv\.?
+  `,
+  places: String.raw`
+    via ; viale ; piazza ; piazzale ; corso ; largo ; c\.?a\.?p\. ; casella postale ; repubblica ; palazzo ; vicolo
+  `,
+  portfolios: "giustizia ; (?:l' ?)?interno",
+  publishers: "amnesty international italia",
+  seats: "palazzo",
+  bodyKinds: "(?:organizzazione|associazione|ong)(?: locale| per i diritti umani)? ; giornale",
+  urgentAction: "azione urgente ; azioni urgenti ; appello urgente",
+  numberSigns: "ua ; au ; azione urgente",
+  updates: "aggiornamento(?: su)? ; ulteriori informazioni su ; nuove informazioni",
+  stops: "azione (?:conclusa|terminata|chiusa) ; nessuna ulteriore azione",
+  outcomes: "buone? notizi[ae]",
+  ordinals: `
+    prim[oa] ; second[oa] ; terz[oa] ; quart[oa] ; quint[oa] ; sest[oa] ; settim[oa] ; ottav[oa] ; non[oa] ;
+    decim[oa]
+  `,
+  ownLanguage: "(?:propria|tua|vostra) (?:propria )?lingua",
+  writeIn: "scriv(?:i|ete|ere)[^:.]{0,40}? in ; testo dell'appello in",
+  fillers: "in ; o ; e ; preferibilmente ; lingua ; oppure ; anche",
+  languageNames: { mandarino: "zh", farsi: "fa" },
+};

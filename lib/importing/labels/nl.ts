@@ -1,0 +1,101 @@
+// Labels of urgent actions in Dutch.
+import type { Labels } from "@/lib/importing/labels/labels";
+
+export const dutch: Labels = {
+  language: "nl",
+  headings: {
+    title: "titel",
+    number: "(?:type en )?nummer",
+    index: "index(?:nummer)?",
+    issued: "datum(?: van (?:publicatie|uitgifte))?",
+    country: "land",
+    summary: "samenvatting",
+    act: "kom in actie ; wat kun je doen ; schrijf mee",
+    demands: "eisen ; gevraagde acties? ; vraag om ; amnesty vraagt",
+    letter: "voorbeeldbrief ; modelbrief ; brief(?:tekst)? ; de brief",
+    targets: `
+      (?:stuur|schrijf|zend) (?:je|uw|een) (?:brief|brieven|appel|e-?mail|appels)(?: naar| aan) ; adres(?:sen)? ;
+      geadresseerden? ; schrijf (?:naar|aan) ; gericht aan ; aan
+    `,
+    copies: "(?:en )?(?:stuur (?:een )?)?kopie(?:ën)?(?: (?:aan|naar))? ; cc",
+    languages: "(?:voorkeurs)?ta(?:al|len)(?: [^:]{0,40})?",
+    deadline: `
+      schrijf (?:vóór|voor|uiterlijk)(?: op)? ; deadline ; uiterste datum ;
+      (?:kom|onderneem) [^:]{0,40}(?:vóór|voor|uiterlijk)
+    `,
+    previous: "(?:link naar (?:de )?)?vorige (?:ua|spoedactie|urgent action)",
+    background: "achtergrond(?:informatie)? ; aanvullende informatie ; extra informatie",
+    narrative: "nieuwe informatie(?=:)",
+    person: "na(?:am|men)(?: en (?:voornaamwoord(?:en)?|aanspreekvorm))?",
+    gender: "geslacht(?: ?m/v)?",
+    ignored: "porto",
+    end: "downloads? ; reacties ; delen",
+  },
+  sentences: {
+    act: "kom in actie:.{0,200}",
+    demands: "schrijf (?:onmiddellijk|direct)[^:]{0,160}:",
+    targets: `
+      (?:stuur|zend) (?:je |uw |de )?(?:appels|brieven|brief|e-?mails?) (?:vóór|voor|uiterlijk)[^:]{0,60}: ;
+      schrijf [^:]{0,60} (?:aan|naar) (?:de|het) (?:president|minister|koning|autoriteit)[^:]{0,60}:
+    `,
+    embassy: String.raw`
+      stuur (?:ook )?(?:een )?kopie(?:ën)?[^.]{0,40} (?:diplomatieke vertegenwoordig|ambassade)[^.]{0,60}(?:land|nederland)\.?
+    `,
+    office: "(?:neem contact op met|controleer bij|raadpleeg)",
+    chain: "dit is de (?:[a-z]+ )?(?:update|aanvulling)",
+    own_language: String.raw`(?:je|u) (?:kunt|mag) ook in (?:je|uw) eigen taal schrijven\.?`,
+    deadline: String.raw`schrijf (?:vóór|voor|uiterlijk)(?: op)? (?=\d)`,
+  },
+  channels: {
+    emails: "e-?mail(?:adres)?",
+    faxes: "fax",
+    phones: String.raw`tel(?:efoon)?\.?`,
+    social: "twitter",
+    web: "website ; contactformulier",
+    salutation: "aanhef ; aanspreektitel",
+  },
+  greetings: String.raw`
+    geachte\b ; (?:uwe|zijne|hare) (?:excellentie|majesteit|koninklijke)\b ; excellentie\b ; zeer geachte\b ;
+    hooggeachte\b ; edelachtbare\b ; beste (?:meneer|mevrouw|minister|president)\b ; hoogedel[a-z]*\b
+  `,
+  secondGreetings: "",
+  readerGreetings: "(?:beste|lieve) (?:vrienden|leden|schrijvers|mensen|allemaal|collega)[a-z']*",
+  closings: `
+    hoogachtend ; met (?:vriendelijke|de meeste|beleefde) (?:groet(?:en)?|hoogachting) ;
+    (?:vriendelijke|beleefde) groet(?:en)? ; met verschuldigde hoogachting
+  `,
+  requests: String.raw`
+    \b(?:ik|wij) (?:vraag|vragen|verzoek(?:en)?|roep(?:en)?|dring(?:en)?|doe(?:n)? een beroep) ;
+    \b(?:vraag|verzoek|roep) ik\b
+  `,
+  offices: `
+    minister(?:-president)? ; president ; premier ; directeur ; gouverneur ; koning(?:in)? ; procureur(?:-generaal)? ;
+    ambassadeur ; voorzitter ; burgemeester ; secretaris(?:-generaal)? ; commissaris ; hoofd ; opperrechter ;
+    openbaar aanklager ; consul ; rechter
+  `,
+  bodies: `
+    ministerie ; ambassade ; consulaat ; bureau ; commissie ; raad ; hof ; gerechtshof ; parlement ; regering ;
+    stichting ; organisatie ; vereniging ; kabinet ; secretariaat ; kantoor van ; universiteit
+  `,
+  honorifics: String.raw`
+    dhr\.? ; de heer ; mevr(?:ouw)?\.? ; mw\.? ; z\.? ?e\.? ; zijne excellentie ; hare excellentie ; dr\.? ; mr\.? ;
+    generaal ; drs\.? ; prof\.?
+  `,
+  places: `
+    [a-z]*straat ; [a-z]*weg ; [a-z]*laan ; [a-z]*plein ; postbus ; [a-z]*gracht ; [a-z]*kade ; paleis ; republiek
+  `,
+  portfolios: "justitie",
+  publishers: "",
+  seats: "paleis",
+  bodyKinds: "(?:mensenrechten|niet-gouvernementele )organisatie ; ngo ; krant",
+  urgentAction: "dringende actie ; spoedactie ; urgent action",
+  numberSigns: "ua ; spoedactie",
+  updates: "nadere informatie over ; nieuwe informatie ; update",
+  stops: "actie (?:gesloten|beëindigd) ; geen verdere actie",
+  outcomes: "goed nieuws",
+  ordinals: "eerste ; tweede ; derde ; vierde ; vijfde ; zesde ; zevende ; achtste ; negende ; tiende",
+  ownLanguage: "(?:je|uw) eigen taal",
+  writeIn: "schrijf[^:.]{0,40}? in (?:het )?",
+  fillers: "in ; of ; en ; het ; bij voorkeur ; taal ; liefst ; ook",
+  languageNames: { farsi: "fa", mandarijn: "zh" },
+};

@@ -1,0 +1,130 @@
+// What stands before the first label: head lines, the banner, the title, the summary, and in some layouts the story.
+
+import { type CaseHead, readCaseHead } from "@/lib/importing/fields/case-lines";
+import { datesIn } from "@/lib/importing/fields/dates";
+import { indexIn, isUpdateWord, numbersIn } from "@/lib/importing/fields/head";
+import { remainderOf } from "@/lib/importing/fields/head-line";
+import { endsSentence, joinLines, type Paragraph, paragraphsOf, type Setting } from "@/lib/importing/fields/paragraphs";
+import { afterBanner, isBanner, isCountryShaped } from "@/lib/importing/fields/title";
+import { isCapitals } from "@/lib/importing/labels/match";
+import type { Line } from "@/lib/importing/reading/line";
+
+export interface Prologue {
+  readonly head: readonly Line[];
+  readonly bannerLines: readonly Line[];
+  readonly dateLine: Line | null;
+  readonly titleLines: readonly Line[];
+  /** The concern of a head of the 1990s ("UA 5/07 Fear of torture"), which is its title. */
+  readonly concern: { text: string; line: Line } | null;
+  readonly caseHead: CaseHead | null;
+  /** The country alone on a line, beside the date. */
+  readonly countryLine: Line | null;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export function readPrologue(lines: readonly Line[], setting: Setting): Prologue {
+  const head: Line[] = [];
+  const bannerLines: Line[] = [];
+  const rest: Line[] = [];
+  let dateLine: Line | null = null;
+  for (const line of joinBanner(lines)) {
+    const kind = kindOf(line, rest.length);
+    if (kind === "head") head.push(line);
+    else if (kind === "date") dateLine ??= line;
+    else if (kind === "text") rest.push(line);
+    else if (kind !== "banner") rest.push({ ...line, text: kind.rest });
+    if (kind === "banner" || kind === "date" || typeof kind === "object") bannerLines.push(line);
+  }
+  const concern = concernOf(head);
+  const ofCase = readCaseHead(concern ? rest : rest.slice(1));
+  const old = ofCase !== null && (concern !== null || isOldHead(head)) ? ofCase : null;
+  const titleLines = concern ? [] : rest.slice(0, old ? 1 : titleLength(rest, setting));
+  const below = rest[titleLines.length];
+  const countryLine = below && !old && dateLine && isCountryLine(below, dateLine) ? below : null;
+  const story = rest.slice(titleLines.length + (old?.length ?? 0) + (countryLine ? 1 : 0));
+  return {
+    head,
+    bannerLines,
+    dateLine,
+    titleLines,
+    concern,
+    caseHead: old,
+    countryLine,
+    paragraphs: paragraphsOf(story, setting),
+  };
+}
+
+function isCountryLine(line: Line, dateLine: Line): boolean {
+  return Math.abs(line.number - dateLine.number) === 1 && line.text.length < 40 && isCountryShaped(line.text);
+}
+
+/** What a head line with a number and no index says besides them. */
+function concernOf(head: readonly Line[]): { text: string; line: Line } | null {
+  for (const line of head) {
+    const text = numbersIn(line.text).length > 0 && !indexIn(line.text) ? remainderOf(line.text) : "";
+    if (/\p{L}{3,}/u.test(text)) return { text, line };
+  }
+  return null;
+}
+
+/** A number without a title of its own: the year of the index has two digits, or there is no index. */
+const isOldHead = (head: readonly Line[]) =>
+  head.some((line) => numbersIn(line.text).length > 0 && line.text.length < 40);
+
+/** "URGENT / ACTION - …" and "Acción / Urgente": a banner broken over two lines. */
+function joinBanner(lines: readonly Line[]): Line[] {
+  const [first, second, ...rest] = lines;
+  if (!first || !second || first.text.split(" ").length > 1) return [...lines];
+  const text = `${first.text} ${second.text}`;
+  return afterBanner(text) === null ? [...lines] : [{ ...first, text }, ...rest];
+}
+
+type Kind = "head" | "date" | "banner" | "text" | { rest: string };
+
+function kindOf(line: Line, textsBefore: number): Kind {
+  const number = numbersIn(line.text)[0];
+  const index = indexIn(line.text);
+  const inBrackets = number !== undefined && /\([^)]*$/u.test(line.text.slice(0, number.start));
+  if (
+    (number && number.start < 60 && !inBrackets && !endsSentence(line.text) && textsBefore < 2) ||
+    (index && line.text.length < 160)
+  )
+    return "head";
+  if (textsBefore === 0 && (isBanner(line.text) || isUpdateWord(line.text))) return "banner";
+  const rest = afterBanner(line.text);
+  if (rest !== null) return afterBannerKind(rest);
+  return isDateLine(line.text) ? "date" : "text";
+}
+
+function afterBannerKind(rest: string): Kind {
+  if (rest.replace(/[^\p{L}\d]/gu, "") === "") return "banner";
+  return datesIn(rest).length > 0 && rest.length < 60 ? "date" : { rest };
+}
+
+/** A date alone on its line, a place or an organisation's name before it allowed. */
+export function isDateLine(text: string): boolean {
+  const [date] = datesIn(text);
+  return date !== undefined && text.length - (date.end - date.start) < 30 && date.end >= text.length - 2;
+}
+
+/** How many lines the title takes: lines in capitals, lines of one size, or a first paragraph that is no sentence. */
+function titleLength(lines: readonly Line[], setting: Setting): number {
+  const [first] = lines;
+  if (!first) return 0;
+  let length = 1;
+  for (; length < Math.min(lines.length, 5); length++) {
+    const line = lines[length];
+    if (!line || line.gapBefore || !sameTitle(first, line, lines[length - 1], setting)) break;
+  }
+  return length;
+}
+
+function sameTitle(first: Line, line: Line, above: Line | undefined, setting: Setting): boolean {
+  if (above?.text.endsWith("/")) return true;
+  if (isCapitals(first.text)) return isCapitals(line.text);
+  if (first.style !== null && line.style !== null) return first.style === line.style && Number(first.style) > 12;
+  const open = above !== undefined && !endsSentence(above.text) && above.text.length > 35;
+  return setting.wraps && open && /^\p{Ll}/u.test(line.text);
+}
+
+export const titleText = (lines: readonly Line[], setting: Setting) => joinLines(lines, setting);

@@ -1,0 +1,183 @@
+// A web page to lines: blocks and breaks begin lines, list items are bullets, navigation and scripts are left out. Nothing
+// the page refers to is opened.
+import { Parser } from "htmlparser2";
+import { decodeText } from "@/lib/importing/reading/decode";
+import { type RawLine, type Reading, readLimits } from "@/lib/importing/reading/line";
+
+export function readHtml(bytes: Uint8Array): Reading {
+  return readHtmlText(decodeHtml(bytes));
+}
+
+export function readHtmlText(html: string): Reading {
+  const reader = new PageReader();
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => reader.start(name, attributes),
+      onclosetag: (name) => reader.end(name),
+      ontext: (text) => reader.text(text),
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.end(html);
+  const lines = reader.finish();
+  const characters = lines.reduce((sum, line) => sum + line.text.length, 0);
+  if (characters > readLimits.characters) return { ok: false, problem: "too_long" };
+  return lines.every((line) => line.text.trim() === "") ? { ok: false, problem: "no_text" } : { ok: true, lines };
+}
+
+/** A page may name its encoding in its first lines; else as any text. */
+function decodeHtml(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 2048)).toString("latin1");
+  const named = /charset\s*=\s*["']?\s*([\w-]{3,20})/i.exec(start)?.[1];
+  const decoded = decodeText(bytes);
+  if (named === undefined || !decoded.guessed) return decoded.text;
+  try {
+    return new TextDecoder(named).decode(bytes);
+  } catch {
+    return decoded.text;
+  }
+}
+
+const left = new Set([
+  "script",
+  "style",
+  "head",
+  "nav",
+  "footer",
+  "aside",
+  "form",
+  "button",
+  "svg",
+  "noscript",
+  "iframe",
+  "select",
+  "template",
+  "object",
+  "audio",
+  "video",
+]);
+const paragraphs = new Set([
+  "p",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "ul",
+  "ol",
+  "table",
+  "blockquote",
+  "section",
+  "article",
+  "address",
+  "dl",
+  "hr",
+  "pre",
+  "figure",
+]);
+const blocks = new Set([
+  "div",
+  "li",
+  "tr",
+  "td",
+  "th",
+  "dt",
+  "dd",
+  "br",
+  "main",
+  "header",
+  "center",
+  "caption",
+  "figcaption",
+  "tbody",
+]);
+const sizes: Record<string, string> = { h1: "24", h2: "20", h3: "16" };
+const voids = new Set([
+  "br",
+  "hr",
+  "img",
+  "input",
+  "meta",
+  "link",
+  "wbr",
+  "source",
+  "area",
+  "base",
+  "col",
+  "embed",
+  "param",
+  "track",
+]);
+
+class PageReader {
+  private readonly lines: RawLine[] = [];
+  private current: RawLine = { text: "", gapBefore: true };
+  private leftOut = 0;
+  private style = "";
+  private preformatted = 0;
+
+  start(name: string, attributes: Record<string, string>): void {
+    if (this.leftOut > 0 || left.has(name) || attributes.hidden !== undefined || attributes["aria-hidden"] === "true") {
+      if (!voids.has(name)) this.leftOut++;
+      return;
+    }
+    if (name === "br") this.breakLine();
+    else if (paragraphs.has(name)) this.begin(true);
+    else if (blocks.has(name)) this.begin(false);
+    if (name === "li") this.current.bullet = true;
+    if (name === "pre") this.preformatted++;
+    this.style = sizes[name] ?? this.style;
+    if (name === "a") this.link(attributes.href);
+  }
+
+  end(name: string): void {
+    if (this.leftOut > 0) {
+      if (!voids.has(name)) this.leftOut--;
+      return;
+    }
+    if (name === "pre") this.preformatted--;
+    if (sizes[name] !== undefined) this.style = "";
+    if (name !== "br" && (paragraphs.has(name) || blocks.has(name)))
+      this.begin(paragraphs.has(name) && name !== "ul" && name !== "ol");
+  }
+
+  text(text: string): void {
+    if (this.leftOut > 0) return;
+    if (this.preformatted === 0) this.current.text += text.replace(/\s+/g, " ");
+    else {
+      const [first = "", ...rest] = text.split(/\r?\n/);
+      this.current.text += first;
+      for (const line of rest) {
+        this.breakLine();
+        this.current.text += line;
+      }
+    }
+    if (this.style !== "") this.current.style = this.style;
+  }
+
+  finish(): RawLine[] {
+    this.begin(false);
+    return this.lines;
+  }
+
+  private link(href: string | undefined): void {
+    if (href !== undefined && /^https?:\/\//i.test(href) && !/share|intent\/tweet|login|mailto/i.test(href)) {
+      this.current.links = [...(this.current.links ?? []), href.trim()];
+    }
+  }
+
+  /** A break keeps an empty line: two of them are a gap. */
+  private breakLine(): void {
+    this.lines.push(this.current);
+    this.current = { text: "", gapBefore: false };
+  }
+
+  private begin(gap: boolean): void {
+    if (this.current.text.trim() === "") this.current.gapBefore ||= gap;
+    else {
+      this.lines.push(this.current);
+      this.current = { text: "", gapBefore: gap };
+    }
+  }
+}

@@ -1,0 +1,34 @@
+// Any file to lines: the one door to the readers. It never throws for a bad file; it says what is wrong with it.
+import { readInChild } from "@/lib/importing/reading/child-process";
+import { numberLines } from "@/lib/importing/reading/clean";
+import { formatOf } from "@/lib/importing/reading/format";
+import { type Line, type Reading, type ReadProblem, readLimits } from "@/lib/importing/reading/line";
+import { readText } from "@/lib/importing/reading/text";
+
+export type Document = { ok: true; lines: Line[]; guessedEncoding: boolean } | { ok: false; problem: ReadProblem };
+
+export async function readDocument(bytes: Uint8Array, fileName: string): Promise<Document> {
+  if (bytes.length === 0) return { ok: false, problem: "empty_file" };
+  if (bytes.length > readLimits.bytes) return { ok: false, problem: "too_large" };
+  const reading = await readAs(bytes, fileName);
+  if (!reading.ok) return reading;
+  if (reading.lines.length > readLimits.lines) return { ok: false, problem: "too_long" };
+  const lines = numberLines(reading.lines);
+  if (lines.length === 0) return { ok: false, problem: "no_text" };
+  return { ok: true, lines, guessedEncoding: reading.guessedEncoding === true };
+}
+
+async function readAs(bytes: Uint8Array, fileName: string): Promise<Reading> {
+  const format = formatOf(bytes, fileName);
+  switch (format) {
+    case "pdf":
+    case "docx":
+    case "html":
+    case "mail":
+      return readInChild(format, bytes);
+    case "text":
+      return readText(bytes);
+    default:
+      return { ok: false, problem: "unsupported_format" };
+  }
+}

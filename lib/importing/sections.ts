@@ -1,0 +1,199 @@
+// A document's lines to its sections: a label opens one, the next label ends it, and the letter is found by how it opens and ends.
+
+import { letterSpan } from "@/lib/importing/fields/letter";
+import { addressAtEnd, addressesAmong } from "@/lib/importing/fields/letter-address";
+import { endsSentence } from "@/lib/importing/fields/paragraphs";
+import type { SectionName } from "@/lib/importing/labels/labels";
+import { type LabelMatch, matchLabel } from "@/lib/importing/labels/match";
+import type { Line } from "@/lib/importing/reading/line";
+
+export type Part = SectionName | "prologue" | "model_letter" | "loose";
+
+export interface Section {
+  readonly name: Part;
+  readonly label: LabelMatch | null;
+  readonly labelLine: Line | null;
+  readonly lines: Line[];
+}
+
+export interface MarkedLine {
+  readonly line: Line;
+  readonly label: LabelMatch | null;
+}
+
+/** Sections that hold one value: what stands under it belongs to what was open before. */
+const single: ReadonlySet<Part> = new Set<Part>([
+  "title",
+  "number",
+  "index",
+  "issued",
+  "country",
+  "languages",
+  "own_language",
+  "deadline",
+  "previous",
+  "person",
+  "gender",
+  "embassy",
+  "office",
+  "chain",
+  "ignored",
+]);
+/** Of these, what belongs to the head of a document. */
+const ofHead: ReadonlySet<Part> = new Set<Part>([
+  "title",
+  "number",
+  "index",
+  "issued",
+  "country",
+  "person",
+  "gender",
+  "ignored",
+]);
+/** Words that are labels elsewhere, but ordinary in an address block. */
+const notInAddress: ReadonlySet<Part> = new Set<Part>([
+  "title",
+  "issued",
+  "country",
+  "gender",
+  "index",
+  "languages",
+  "summary",
+  "letter",
+  "person",
+]);
+
+export function sectionsOf(lines: readonly Line[]): Section[] {
+  const marked = markLines(lines.flatMap(piecesOf));
+  const letter = letterSpan(marked);
+  const sections: Section[] = [{ name: "prologue", label: null, labelLine: null, lines: [] }];
+  marked.forEach((one, at) => {
+    if (letter && at >= letter.start && at <= letter.end) {
+      if (at === letter.start) open(sections, "model_letter", null, null);
+      sections.at(-1)?.lines.push(one.line);
+    } else {
+      if (letter && at === letter.end + 1) open(sections, "loose", null, null);
+      place(sections, one);
+    }
+  });
+  return withBareAddresses(joinResumed(sections));
+}
+
+/** A block that a value interrupted goes on after it as the same block. */
+function joinResumed(sections: readonly Section[]): Section[] {
+  const joined: Section[] = [];
+  for (const section of sections) {
+    const before = joined.findLast((one) => one.name === section.name);
+    if (before && section.label === null && section.name !== "loose") before.lines.push(...section.lines);
+    else joined.push({ ...section, lines: [...section.lines] });
+  }
+  return joined;
+}
+
+/** Where no label opens an address, the blocks before the letter are the targets; else the blocks after it. */
+function withBareAddresses(sections: Section[]): Section[] {
+  const at = sections.findIndex((section) => section.name === "model_letter");
+  if (at < 1 || sections.some((section) => section.name === "targets" || section.name === "act")) return sections;
+  const above = sections.slice(0, at).findLast((section) => section.name === "prologue" || section.name === "loose");
+  if (!above) return sections;
+  const { before, address } = addressAtEnd(above.lines);
+  const after =
+    address.length > 0 ? [] : addressesAmong(sections[at + 1]?.name === "loose" ? (sections[at + 1]?.lines ?? []) : []);
+  const targets: Section = {
+    name: "targets",
+    label: null,
+    labelLine: null,
+    lines: address.length > 0 ? address : after,
+  };
+  if (targets.lines.length === 0) return sections;
+  const shortened = sections.map((section) => (section === above ? { ...above, lines: before } : section));
+  return [...shortened.slice(0, at), targets, ...shortened.slice(at)];
+}
+
+const longestLabel = 3;
+
+/** Finds the labels; one that is broken over lines makes them one. */
+function markLines(lines: readonly Line[]): MarkedLine[] {
+  const marked: MarkedLine[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line;
+    let label = matchLabel(line.text);
+    let text = line.text;
+    let taken = 0;
+    for (let more = 1; more < longestLabel; more++) {
+      const next = lines[at + more];
+      if (!next || next.gapBefore || next.bullet || text.length > 300 || endsSentence(text)) break;
+      const longer = matchLabel(`${text} ${next.text}`);
+      text += ` ${next.text}`;
+      if (!longer || longer.label.length <= text.length - next.text.length) continue;
+      if (label && (label.section !== longer.section || !longer.sentence)) break;
+      label = longer;
+      taken = more;
+    }
+    marked.push({ line, label });
+    at += taken;
+  }
+  return marked;
+}
+
+function open(sections: Section[], name: Part, label: LabelMatch | null, labelLine: Line | null): void {
+  sections.push({ name, label, labelLine, lines: [] });
+}
+
+function place(sections: Section[], { line, label }: MarkedLine): void {
+  const current = sections.at(-1);
+  const block = blockOf(sections);
+  const inAddress = block === "targets" || block === "copies";
+  if (label && !(inAddress && !/\s/.test(label.label) && notInAddress.has(label.section))) {
+    open(sections, label.section, label, line);
+    if (label.rest !== "") sections.at(-1)?.lines.push({ ...line, text: label.rest, gapBefore: false });
+    return;
+  }
+  if (current && single.has(current.name) && endsSingle(current, line)) open(sections, block, null, null);
+  sections.at(-1)?.lines.push(line);
+}
+
+/** A value ends with its line; a sentence such as "Please check with …" with the paragraph. */
+function endsSingle(current: Section, line: Line): boolean {
+  if (current.lines.length === 0) return false;
+  return current.label?.sentence === true ? line.gapBefore : true;
+}
+
+/** What a value's section interrupted: the head of the document, or the block before it where a name may stand in. */
+function blockOf(sections: readonly Section[]): Part {
+  for (let at = sections.length - 1; at >= 0; at--) {
+    const section = sections[at];
+    if (section && !single.has(section.name)) return section.name;
+    if (section && !ofHead.has(section.name))
+      return sections.slice(0, at).every((one) => one.name === "prologue" || single.has(one.name))
+        ? "prologue"
+        : "loose";
+  }
+  return "loose";
+}
+
+const sentenceStart = /(?<=[.!?)\]]\s)(?=\p{Lu})/gu;
+const mayStandInside: ReadonlySet<SectionName> = new Set<SectionName>([
+  "embassy",
+  "office",
+  "chain",
+  "own_language",
+  "deadline",
+]);
+
+/** A sentence that is a label may stand inside a line, after another sentence. */
+function piecesOf(line: Line): Line[] {
+  const pieces = line.text.split(sentenceStart);
+  const kept: string[] = [];
+  for (const piece of pieces) {
+    const label = kept.length > 0 ? matchLabel(piece) : null;
+    if (kept.length === 0 || (label && mayStandInside.has(label.section))) kept.push(piece);
+    else kept[kept.length - 1] += piece;
+  }
+  return kept.map((text, at) => ({
+    ...line,
+    text: text.trim(),
+    bullet: line.bullet && at === 0,
+    gapBefore: line.gapBefore && at === 0,
+  }));
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { indexIn, numbersIn, placeInChain } from "@/lib/importing/fields/head";
+import { titleParts } from "@/lib/importing/fields/title";
+
+it.each([
+  ["UA: 047/24", "47/24"],
+  ["This is Urgent Action 182.17", "182/17"],
+  ["THIRD UA 60/16", "60/16"],
+  ["ua #136/01", "136/01"],
+  ["ua313/01", "313/01"],
+  ["EXTRA 12/99", "12/99"],
+  ["Primera AU 047/24", "47/24"],
+  ["AU : 47/24", "47/24"],
+])("%s has a number", (text, number) => {
+  expect(numbersIn(text)[0]?.number).toBe(number);
+});
+
+it.each(["ASA 17/6612/2023", "15/12/2014", "Nicaragua 12 houses"])("%s has no number of an action", (text) => {
+  expect(numbersIn(text)).toEqual([]);
+});
+
+it.each([
+  ["Index: ASA 17/6612/2023 Norland", "ASA 17/6612/2023"],
+  ["Índice AI: AMR 34/36/97/s", "AMR 34/36/97/s"],
+  ["AHRC-UAC-904-2022", "AHRC-UAC-904-2022"],
+  ["EGY 005 / 1117 / OBS 114.1", "EGY 005 / 1117 / OBS 114.1"],
+])("%s has an index", (text, index) => {
+  expect(indexIn(text)?.index).toBe(index);
+});
+
+it("an index inside a link is none", () => {
+  expect(indexIn("see https://www.example.org/ASA17/6612/2023/en")).toBeNull();
+});
+
+describe("the place in the chain", () => {
+  it.each([
+    ["UA: 12/14", true, "", "first", 1],
+    ["THIRD UA 60/16", true, "", "update", 3],
+    ["Segunda AU: 107/23", true, "", "update", 2],
+    ["Further information on UA: 321/14", true, "This is the second update", "update", 3],
+    ["Further information on UA: 321/14", true, "", "update", null],
+    ["Urgent Action Update", false, "", "update", null],
+    ["STOP ACTION UA 5/07", true, "", "stop", null],
+    ["", false, "", null, null],
+  ])("of %s", (head, hasNumber, sentence, kind, ordinal) => {
+    expect(placeInChain(head, hasNumber, sentence)).toEqual({ class: kind, ordinal });
+  });
+});
+
+it.each([
+  ["Honduras: Armed attack against a union", "Armed attack against a union", "Honduras"],
+  ["Urgent Action Update: Beekeepers at Risk (Verdania: UA 182.17)", "Beekeepers at Risk", "Verdania"],
+  ["Beekeepers at Risk (Verdania 47.24)", "Beekeepers at Risk", "Verdania"],
+  ["VERDANIE : il faut la libérer", "il faut la libérer", "VERDANIE"],
+  ["URGENT ACTION: POET HELD", "POET HELD", null],
+  ["He said it again: there was no trial", "He said it again: there was no trial", null],
+])("%s is a headline", (printed, title, country) => {
+  expect(titleParts(printed)).toEqual({ title, country });
+});

@@ -1,0 +1,69 @@
+import { expect, it } from "vitest";
+import { contactsIn } from "@/lib/importing/fields/contacts";
+import { targetsIn } from "@/lib/importing/fields/targets";
+import { numberLines } from "@/lib/importing/reading/clean";
+import { linesOf } from "@/lib/importing/reading/text";
+
+const targetsOf = (text: string) => targetsIn(numberLines(linesOf(text))).map((one) => one.target);
+
+it("role, name, body and address are told apart by words and order", () => {
+  const [target] = targetsOf(
+    "Minister of Justice\nHer Excellency Orla Benn\nMinistry of Justice, 4 Port Road\nLarn\nVerdania",
+  );
+  expect(target).toMatchObject({
+    role: "Minister of Justice",
+    name: "Her Excellency Orla Benn",
+    organization: "Ministry of Justice",
+    postal_address: ["4 Port Road", "Larn", "Verdania"],
+  });
+});
+
+it("a block ends where its contacts end", () => {
+  const targets = targetsOf(
+    "Procurator\nHanno Weil\n166 Mill Road\nSalutation: Dear Director\nDirector\nIvo Sand\n97 Flower Road",
+  );
+  expect(targets.map((target) => target.name)).toEqual(["Hanno Weil", "Ivo Sand"]);
+});
+
+it("an empty line inside an address does not end it", () => {
+  const targets = targetsOf("Party Secretary of Sudria\nMa Lin\n\n479 Long Lane,\n\nSudria");
+  expect(targets).toHaveLength(1);
+  expect(targets[0]?.postal_address).toEqual(["479 Long Lane", "Sudria"]);
+});
+
+it.each([
+  ["Ambassador Jon Ard", { role: "Ambassador", name: "Jon Ard" }],
+  ["Ambassador Prince Jon bin Ard,", { role: "Ambassador", name: "Prince Jon bin Ard" }],
+  ["Director - Bureau of Prisons", { role: "Director", organization: "Bureau of Prisons" }],
+  ["Prosecutor General", { role: "Prosecutor General", name: null }],
+  [
+    "Minister of Interior, Mr Ivo Sand, c/o Embassy of Norland, 1 Road, Town",
+    { name: "Mr Ivo Sand", postal_address: ["c/o Embassy of Norland, 1 Road, Town"] },
+  ],
+  ["Human rights organization\nOpen Shelves", { role: "Human rights organization", organization: "Open Shelves" }],
+  ["King\nHis Majesty King Hanno\nRoyal Court, Larn", { organization: null, postal_address: ["Royal Court, Larn"] }],
+])("%s", (text, expected) => {
+  expect(targetsOf(text)[0]).toMatchObject(expected);
+});
+
+it.each([
+  ["Fax: +999 1 555 0101 (please keep trying)", "faxes", ["+999 1 555 0101"]],
+  ["Fax : +999 11 5553114", "faxes", ["+999 11 5553114"]],
+  ["Email: a@example.org, b@example.org", "emails", ["a@example.org", "b@example.org"]],
+  ["Twitter: @VerdaniaJustice", "social", ["@VerdaniaJustice"]],
+  ["oder über die Internetseite: http://example.org/form (Englisch)", "web", ["http://example.org/form"]],
+  ["البريد الإلكتروني: a@example.org", "emails", ["a@example.org"]],
+  ["电邮：a@example.org", "emails", ["a@example.org"]],
+])("%s is a contact", (text, key, values) => {
+  expect(contactsIn(text).found).toContainEqual({ key, values });
+});
+
+it("two contacts on one line are two", () => {
+  const [target] = targetsOf("Ambassador Jon Ard\nPhone: (202) 555-3800 I Fax: 202 555 3625");
+  expect(target).toMatchObject({ phones: ["(202) 555-3800"], faxes: ["202 555 3625"] });
+});
+
+it("a hidden address is no address", () => {
+  const [found] = targetsIn(numberLines(linesOf("Minister of Justice\nEmail: [email\u00a0protected]")));
+  expect(found).toMatchObject({ hiddenEmail: true, target: { emails: [], postal_address: [] } });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { takeList, unsignedList } from "@/lib/importing/fields/demands";
+import { languagesIn, offersOwnLanguage } from "@/lib/importing/fields/languages";
+import { isClosing, isSalutation } from "@/lib/importing/fields/letter";
+import { linksIn } from "@/lib/importing/fields/links";
+import { paragraphsOf, settingOf } from "@/lib/importing/fields/paragraphs";
+import { markedPersons, personsIn } from "@/lib/importing/fields/persons";
+import { sentencesOf } from "@/lib/importing/fields/sentences";
+import { languageOfText } from "@/lib/importing/fields/text-language";
+import { numberLines } from "@/lib/importing/reading/clean";
+import { linesOf } from "@/lib/importing/reading/text";
+
+const lines = (text: string) => numberLines(linesOf(text));
+const paragraphs = (text: string) => paragraphsOf(lines(text), settingOf(lines(text))).map((one) => one.text);
+
+describe("paragraphs", () => {
+  it("wrapped lines are joined, an empty line parts", () => {
+    const text =
+      "The judge adjourned the hearing to December without\ngiving a reason to anybody who had come to the court\nthat day.\n\nNobody knows why.";
+    expect(paragraphs(text)).toEqual([
+      "The judge adjourned the hearing to December without giving a reason to anybody who had come to the court that day.",
+      "Nobody knows why.",
+    ]);
+  });
+
+  it("an empty line in the middle of a sentence does not part", () => {
+    expect(
+      paragraphs("I am writing to express my concern for Mira Tolle, who is an\n\nartist and a musician in Larn."),
+    ).toHaveLength(1);
+  });
+
+  it("a hyphen at the end of a line goes or stays as the word is written elsewhere", () => {
+    expect(
+      paragraphs(
+        "They fear torture and other ill-\ntreatment in the central prison of Larn and a docu-\nment says so.",
+      )[0],
+    ).toBe("They fear torture and other ill-treatment in the central prison of Larn and a document says so.");
+  });
+
+  it("Chinese lines are joined without a space", () => {
+    expect(paragraphs("警方从家中带走作家李文\n她的家人至今没有她的消息。")[0]).toContain("李文她的");
+  });
+});
+
+describe("lists of demands", () => {
+  it.each([
+    ["n Urging them to free her;\nn Calling on them to let her\nsister visit."],
+    ["◼ Urging them to free her;\n◼ Calling on them to let her\nsister visit."],
+    ["-\nUrging them to free her;\n-\nCalling on them to let her\nsister visit."],
+    ["\uF0B7 Urging them to free her;\n\uF0B7 Calling on them to let her\nsister visit."],
+    ["1. Urging them to free her;\n2. Calling on them to let her\nsister visit."],
+  ])("%j has two", (text) => {
+    const all = lines(text);
+    const { demands } = takeList(all, { ...settingOf(all), wraps: true });
+    expect(demands.map((one) => one.text)).toEqual([
+      "Urging them to free her;",
+      "Calling on them to let her sister visit.",
+    ]);
+  });
+
+  it("lost signs leave items that end with a semicolon", () => {
+    const all = lines("Urging them to free her;\nCalling on them to let her\nsister visit.");
+    expect(unsignedList(all, settingOf(all)).map((one) => one.text)).toEqual([
+      "Urging them to free her;",
+      "Calling on them to let her sister visit.",
+    ]);
+  });
+});
+
+it.each([
+  ["Chinese, English", ["zh", "en"]],
+  ["Verdanian, English or your own language:", ["Verdanian", "en"]],
+  ["verdanien, anglais ou votre propre langue.", ["verdanien", "en"]],
+  ["gutem Verdanisch, Englisch oder auf Deutsch", ["Verdanisch", "en", "de"]],
+  ["español o en su propio idioma", ["es"]],
+  ["العربية والإنجليزية", ["ar", "en"]],
+  ["中文、英文", ["zh", "en"]],
+  ["русский, английский", ["ru", "en"]],
+  ["Farsi, English", ["fa", "en"]],
+])("%s names languages", (text, languages) => {
+  expect(languagesIn(text)).toEqual(languages);
+});
+
+it("the writer's own language is offered only in those words", () => {
+  expect(offersOwnLanguage("English or your own language")).toBe(true);
+  expect(offersOwnLanguage("Englisch oder auf Deutsch")).toBe(false);
+});
+
+it.each([
+  "Dear Minister,",
+  "Your Excellency,",
+  "Estimada Sra. Fiscal General:",
+  "Monsieur le Ministre,",
+  "Majestät",
+  "معالي الوزير،",
+  "尊敬的部长：",
+  "Dear ___________,",
+  "Egregio Ministro,",
+])("%s opens a letter", (text) => {
+  expect(isSalutation(text)).toBe(true);
+});
+
+it.each([
+  "Dear friends,",
+  "Your Excellency has received four letters and answered none of them.",
+  "Minister of Justice",
+  "He is dear to us.",
+])("%s opens none", (text) => {
+  expect(isSalutation(text)).toBe(false);
+});
+
+it.each([
+  "Yours sincerely,",
+  "Sincerely, [YOUR NAME]",
+  "Atentamente,",
+  "Hochachtungsvoll",
+  "Distinti saluti,",
+  "С уважением,",
+  "وتفضلوا بقبول فائق الاحترام",
+  "此致",
+])("%s ends a letter", (text) => {
+  expect(isClosing(text)).toBe(true);
+});
+
+it.each([
+  ["(see https://example.org/a_(b)/).", ["https://example.org/a_(b)/"]],
+  ["more: www.example.org/x, and mail a@www.example.org", ["www.example.org/x"]],
+])("%s has links", (text, links) => {
+  expect(linksIn(text)).toEqual(links);
+});
+
+it("names carry pronouns and markers as printed", () => {
+  expect(personsIn("Mira Tolle (she/her) and Ivo Sand (they/them)").map((one) => [one.name, one.pronouns])).toEqual([
+    ["Mira Tolle", "she/her"],
+    ["Ivo Sand", "they/them"],
+  ]);
+  expect(
+    markedPersons("Tomas Arel (m), who runs a library, and Lena bint Arel (f)").map((one) => [one.name, one.marker]),
+  ).toEqual([
+    ["Tomas Arel", "m"],
+    ["Lena bint Arel", "f"],
+  ]);
+});
+
+it("an abbreviation ends no sentence", () => {
+  expect(sentencesOf("I ask Mr. Sand to act. He has not.")).toEqual(["I ask Mr. Sand to act.", "He has not."]);
+});
+
+it.each([
+  ["The judge put off the trial and nobody was told of the reason for that.", "en"],
+  ["El juez aplazó el juicio y no se dio la razón de la decisión.", "es"],
+  ["Der Richter hat die Verhandlung mit der Begründung nicht eröffnet und das Gericht ist leer.", "de"],
+  ["أدعوكم إلى إطلاق سراحها فوراً", "ar"],
+  ["我写信是为了表达我的关注", "zh"],
+])("%s has a language", (text, language) => {
+  expect(languageOfText(text)).toBe(language);
+});
