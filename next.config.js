@@ -20,5 +20,14 @@ export default {
   outputFileTracingExcludes: { "/**": ["./data/**", "./build/**"] },
   // Types are checked by `npm test`; a start must not depend on the compiler.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: "/:path*", headers }],
+  // Requests to the desk pass through proxy.ts, which hands on 10 MB of a body by default: a document may have 20.
+  experimental: { proxyClientMaxBodySize: "21mb" },
+  headers: async () => [
+    { source: "/:path*", headers },
+    {
+      source: "/:file(postbag.js|postbag.svg)",
+      has: [{ type: "query", key: "v" }],
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
+  ],
 };

@@ -1,0 +1,33 @@
+// What every page knows about its reader: language, words, and the day it is.
+import { type Locale, locales } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+
+export interface Setting {
+  readonly locale: Locale;
+  readonly t: ReturnType<typeof translator<"public">>;
+  readonly words: ReturnType<typeof translator<"words">>;
+  readonly now: Date;
+  /** The path behind the locale: "/actions/x", or "" for the list. */
+  readonly path: string;
+  /** Base of absolute links. */
+  readonly base: string;
+  /** True where mail goes to the local mailbox, which can then be read. */
+  readonly mailbox: boolean;
+}
+
+export function settingOf(values: Omit<Setting, "t" | "words">): Setting {
+  return { ...values, t: translator(values.locale, "public"), words: translator(values.locale, "words") };
+}
+
+/** The same page in every language, this one among them. */
+export function inEveryLanguage({ path }: Setting): { lang: Locale; href: string }[] {
+  return locales.map((lang) => ({ lang, href: `/${lang}${path}` }));
+}
+
+export function nameOfLanguage(language: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: "language", languageDisplay: "standard" }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}

@@ -1,0 +1,162 @@
+// The writing desk: one form. The guide, the letter as a sheet of paper, whom it goes to, and three ways to send it.
+// Works without JavaScript; postbag.js finds its places by the data attributes.
+import { Button, ButtonLink } from "@/app/_ui/button";
+import { Choice, Choices } from "@/app/_ui/field";
+import { Notice } from "@/app/_ui/notice";
+import { ProblemSummary } from "@/app/_ui/problem-summary";
+import { isOpen } from "@/lib/actions/action";
+import type { PublishedAction } from "@/lib/actions/queries";
+import type { Letter } from "@/lib/letters/letter";
+import type { Mailto } from "@/lib/letters/mailto";
+import { emailOf, hasPostalAddress, type Target, titleOf } from "@/lib/targets/target";
+import type { Setting } from "../_http/setting";
+import { EndNotice } from "./action-facts";
+import { LetterSheet } from "./letter-sheet";
+import { ownWords, sayDeadline, Time } from "./say";
+import { type Typed, writableTo } from "./typed";
+import { Guide } from "./write-guide";
+import { WriteSheet } from "./write-sheet";
+import { Ways } from "./write-ways";
+
+export interface ComposedLetter {
+  readonly target: Target;
+  readonly letter: Letter;
+  /** Null for a target without an e-mail address. */
+  readonly mailto: Mailto | null;
+}
+
+export interface WritePageProps {
+  readonly setting: Setting;
+  readonly published: PublishedAction;
+  readonly typed: Typed;
+  /** Sentences by field. */
+  readonly problems: Readonly<Record<string, string>>;
+  /** Each letter as it would go now; for the first target also what stands around the text. */
+  readonly letters: readonly ComposedLetter[];
+  /** True after "Preview": the letters are shown as sheets. */
+  readonly previewed: boolean;
+}
+
+export function WritePage(props: WritePageProps) {
+  const { setting, published, typed, problems } = props;
+  const { t, locale, now } = setting;
+  const { slug, deadlineOn } = published.action;
+  const { content } = published.version;
+  const base = `/${locale}/actions/${slug}`;
+  const open = isOpen(published.action, now);
+  return (
+    <article className="write">
+      <header>
+        <p className="kicker">
+          <a href={base}>{t("write.back")}</a>
+          {open && deadlineOn ? <Time at={deadlineOn}>{sayDeadline(deadlineOn, setting)}</Time> : null}
+        </p>
+        <h1>{t("write.title")}</h1>
+        <p className="lead" {...ownWords(content.language)}>
+          {content.title}
+        </p>
+      </header>
+      <EndNotice setting={setting} published={published} />
+      <ProblemSummary
+        title={t("write.problems", { n: Object.keys(problems).length })}
+        problems={Object.entries(problems).map(([name, text]) => ({ name, text }))}
+      />
+      {props.previewed ? <Previews {...props} /> : null}
+      {open ? <Desk {...props} base={base} /> : <Kept typed={typed} setting={setting} />}
+    </article>
+  );
+}
+
+function Desk({ base, ...props }: WritePageProps & { base: string }) {
+  const { setting, published, typed, problems } = props;
+  const { t } = setting;
+  return (
+    <form className="desk" method="post" action={`${base}/preview`} id="write" data-write={typed.fresh ? "" : "typed"}>
+      <input type="hidden" name="form_nonce" value={typed.form_nonce} />
+      <input type="hidden" name="language" value={typed.language} />
+      <Guide setting={setting} content={published.version.content} typed={typed} base={base} />
+      <div className="desk-letter">
+        <WriteSheet {...props} />
+        <p className="desk-preview">
+          <Button>{t("write.preview")}</Button>
+          <span className="quiet">{t("write.preview_note")}</span>
+        </p>
+      </div>
+      <div className="desk-ways">
+        <Targets
+          setting={setting}
+          targets={writableTo(published.version.content)}
+          typed={typed}
+          problem={problems.target}
+        />
+        <Ways {...props} base={base} />
+      </div>
+    </form>
+  );
+}
+
+interface TargetsProps {
+  readonly setting: Setting;
+  readonly targets: readonly Target[];
+  readonly typed: Typed;
+  readonly problem: string | undefined;
+}
+
+function Targets({ setting, targets, typed, problem }: TargetsProps) {
+  const { t } = setting;
+  const waysOf = (target: Target) => {
+    if (emailOf(target) === null) return t("write.post_only");
+    return hasPostalAddress(target) ? t("write.email_and_post") : t("write.email_only");
+  };
+  return (
+    <Choices name="target" label={t("write.to")} hint={t("write.to_hint")} problem={problem}>
+      {targets.map((target) => (
+        <Choice
+          key={target.id}
+          id={`target-${target.id}`}
+          name="target"
+          value={target.id}
+          defaultChecked={typed.target.has(target.id)}
+          label={<bdi>{titleOf(target)}</bdi>}
+          hint={waysOf(target)}
+        />
+      ))}
+    </Choices>
+  );
+}
+
+function Previews({ letters, setting }: WritePageProps) {
+  const { t } = setting;
+  return (
+    <section className="previews" aria-labelledby="preview">
+      <h2 id="preview" tabIndex={-1}>
+        {t("write.previewed", { n: letters.length })}
+      </h2>
+      <p>
+        {t("write.previewed_note")} <a href="#body">{t("write.edit_further")}</a>
+      </p>
+      <div className="sheets">
+        {letters.map(({ target, letter }) => (
+          <LetterSheet key={target.id} letter={letter} label={titleOf(target)} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** No letters are taken any more, but what was typed is the writer's own. */
+function Kept({ typed, setting }: { typed: Typed; setting: Setting }) {
+  const { t, locale } = setting;
+  return (
+    <>
+      {typed.body ? (
+        <Notice title={t("write.kept")}>
+          <textarea readOnly rows={16} defaultValue={typed.body} aria-label={t("write.kept")} dir="auto" />
+        </Notice>
+      ) : null}
+      <p>
+        <ButtonLink href={`/${locale}`}>{t("calm.to_list")}</ButtonLink>
+      </p>
+    </>
+  );
+}

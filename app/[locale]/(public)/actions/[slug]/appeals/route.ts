@@ -1,0 +1,29 @@
+// POST /{locale}/actions/{slug}/appeals: the server sends, once the mailed link was confirmed. 303 to the own page.
+import { isOpen } from "@/lib/actions/action";
+import { findPublished } from "@/lib/actions/queries";
+import { fieldOfProblem, submitAppeal } from "@/lib/appeals/commands";
+import { appealSchema } from "@/lib/appeals/schema";
+import { parseForm } from "@/lib/form";
+import { takeFrom } from "@/lib/rate-limit";
+import { json, seeOther } from "../../../_http/answer";
+import { publicForm } from "../../../_http/visit";
+import { closedForm, refusedForm } from "../../../_http/writing-desk";
+import { calmPage } from "../../../_pages/calm-page";
+
+export const POST = publicForm<{ slug: string }>(async (post) => {
+  const { params, setting, db, world, fields, client } = post;
+  const { locale, now } = setting;
+  const published = await findPublished(db.read, params.slug);
+  if (published === null) return calmPage(post, "not_found");
+  if (!isOpen(published.action, now)) return closedForm(post, published);
+  const form = parseForm(appealSchema, fields);
+  if (!form.ok) return refusedForm(post, published, form.fields);
+  if (!takeFrom("submit", client, now)) return calmPage(post, "too_many");
+  const submitted = await submitAppeal(db, world, { slug: params.slug, form: form.value, locale, now });
+  if (!submitted.ok) {
+    const field = fieldOfProblem[submitted.problem];
+    return field ? refusedForm(post, published, { [field]: submitted.problem }) : closedForm(post, published);
+  }
+  const own = `/${locale}/appeals/${submitted.statusToken}` as const;
+  return post.asJson ? json(201, { state: "pending_confirmation", page: `${world.url}${own}` }) : seeOther(own);
+});

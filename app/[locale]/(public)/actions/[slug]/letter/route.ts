@@ -1,0 +1,36 @@
+// POST /{locale}/actions/{slug}/letter: the supporter sends. Answers the file itself and keeps nothing but a number.
+import { isOpen } from "@/lib/actions/action";
+import { findPublished } from "@/lib/actions/queries";
+import { sortTargets } from "@/lib/appeals/appeal-letters";
+import { letterFormSchema } from "@/lib/appeals/schema";
+import { parseForm } from "@/lib/form";
+import { countPrepared } from "@/lib/participation/commands";
+import { takeFrom } from "@/lib/rate-limit";
+import { download } from "../../../_http/answer";
+import { letterFile } from "../../../_http/letter-file";
+import { composeLetters } from "../../../_http/letters";
+import { publicForm } from "../../../_http/visit";
+import { closedForm, refusedForm } from "../../../_http/writing-desk";
+import { calmPage } from "../../../_pages/calm-page";
+
+export const POST = publicForm<{ slug: string }>(async (post) => {
+  const { params, setting, db, fields, client } = post;
+  const { slug } = params;
+  const published = await findPublished(db.read, slug);
+  if (published === null) return calmPage(post, "not_found");
+  if (!isOpen(published.action, setting.now)) return closedForm(post, published);
+  const form = parseForm(letterFormSchema, fields);
+  if (!form.ok) return refusedForm(post, published, form.fields);
+  const { content } = published.version;
+  const { language, target, sign_as: signAs } = form.value;
+  if (sortTargets(content, target) === null) return refusedForm(post, published, { target: "target_unknown" });
+  if (!takeFrom("letter", client, setting.now)) return calmPage(post, "too_many");
+  const letters = composeLetters({ content, fields: { ...form.value, signAs }, language, target }, setting);
+  const file = await letterFile(letters, form.value);
+  if (!file.ok) {
+    const field = file.problem === "no_email_target" ? "target" : "body";
+    return refusedForm(post, published, { [field]: file.problem });
+  }
+  await countPrepared(db, { slug, form: form.value, now: setting.now });
+  return download(file.bytes, `letter-${slug}.${file.extension}`, file.type);
+});
