@@ -1,5 +1,5 @@
 // Who is signed in. The only reader of next/headers. The cookie is looked up by its hash, one query, and nothing is
-// written: a session ends at its fixed time, whoever keeps reading pages (docs/decisions/008-sign-in.md).
+// written: a session ends at its fixed time, whoever keeps reading pages (docs/decisions/009-sign-in.md).
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { database } from "@/db";

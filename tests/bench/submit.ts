@@ -5,7 +5,6 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { freePort } from "@/tests/support/free-port";
 import { startApp } from "./running-app";
 
@@ -93,11 +92,13 @@ async function drive(address: string, fields: URLSearchParams, duration: number)
 async function startBare() {
   const folder = mkdtempSync(join(tmpdir(), "postbag-bare-"));
   const port = await freePort();
-  const script = join(fileURLToPath(new URL("../tests/bench/", import.meta.url)), "bare-server.mjs");
-  const child = fork(script, [String(port), join(folder, "bare.db")], {
+  const child = fork("tests/bench/bare-server.mjs", [String(port), join(folder, "bare.db")], {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  await new Promise((resolve) => child.once("message", resolve));
+  await new Promise((resolve, reject) => {
+    child.once("message", resolve);
+    child.once("exit", () => reject(new Error("the bare server did not start")));
+  });
   return {
     address: `http://127.0.0.1:${port}/`,
     stop() {

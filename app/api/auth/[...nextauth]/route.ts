@@ -1,5 +1,5 @@
 // Takes sign-in links. Opening one leads to our page with its button, and only that button's POST reaches next-auth;
-// every other way into next-auth is shut (docs/decisions/008-sign-in.md).
+// every other way into next-auth is shut (docs/decisions/009-sign-in.md).
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { database } from "@/db";

@@ -1,0 +1,64 @@
+// Days, instants, numbers and countries as the reader's language writes them. Times are UTC and say so where they matter.
+import type { Day } from "@/lib/clock";
+import type { Locale } from "@/lib/i18n/locales";
+
+export function dayText(locale: Locale, on: Day): string {
+  return formatOf(locale, "day").format(new Date(`${on}T00:00:00Z`));
+}
+
+/** A day short enough for a table or the end of a chart. */
+export function shortDayText(locale: Locale, on: Day): string {
+  return formatOf(locale, "short").format(new Date(`${on}T00:00:00Z`));
+}
+
+/** Day and time, with "UTC" behind it. */
+export function instantText(locale: Locale, at: Date): string {
+  return formatOf(locale, "instant").format(at);
+}
+
+export function numberText(locale: Locale, number: number): string {
+  return new Intl.NumberFormat(locale).format(number);
+}
+
+/** The country's name; null for a code that is none. */
+export function countryText(locale: Locale, code: string): string | null {
+  if (!/^[A-Z]{2}$/.test(code)) return null;
+  return new Intl.DisplayNames(locale, { type: "region", fallback: "none" }).of(code) ?? null;
+}
+
+/** The language's name in the reader's; the code itself where it has none. */
+export function languageText(locale: Locale, code: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+const shapes = {
+  day: { dateStyle: "long" },
+  short: { day: "numeric", month: "short", year: "numeric" },
+  instant: {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: Locale, shape: keyof typeof shapes): Intl.DateTimeFormat {
+  const key = `${locale}/${shape}`;
+  const format =
+    made.get(key) ??
+    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+      ...shapes[shape],
+      timeZone: "UTC",
+      calendar: "gregory",
+    });
+  made.set(key, format);
+  return format;
+}

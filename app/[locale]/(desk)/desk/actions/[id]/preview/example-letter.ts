@@ -1,0 +1,39 @@
+// The letter of somebody who changes nothing of the model letter: what the preview shows and prints.
+import type { ActionContent } from "@/lib/actions/action";
+import { letterIn } from "@/lib/actions/action";
+import { labelsIn } from "@/lib/appeals/appeal-letters";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { modelBody } from "@/lib/letters/body";
+import { composeLetter } from "@/lib/letters/compose";
+import type { Letter } from "@/lib/letters/letter";
+import type { Target } from "@/lib/targets/target";
+
+interface Example {
+  readonly locale: Locale;
+  readonly content: ActionContent;
+  readonly target: Target;
+  /** BCP 47. */
+  readonly language: string;
+  readonly now: Date;
+}
+
+export function exampleLetter({ locale, content, target, language, now }: Example): Letter {
+  const t = translator(locale, "desk");
+  return composeLetter({
+    content,
+    target,
+    language,
+    date: now,
+    copies: content.copies,
+    labels: labelsIn(language),
+    fields: {
+      name: t("preview.exampleName"),
+      signAs: "full",
+      address: [t("preview.exampleAddress")],
+      subject: letterIn(content, language)?.subject ?? "",
+      body: modelBody(content, language),
+      country: "",
+    },
+  });
+}
