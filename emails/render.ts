@@ -1,5 +1,6 @@
 // A mail to one of our own people as subject, text and html. Each kind is rendered once per language with placeholders;
 // filling them in, escaped, costs next to nothing.
+import { formatDate } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { MailKind, MailValues, Slots } from "./slots";
@@ -61,9 +62,8 @@ const placeholders = { title: "%%title%%", expiresOn: "%%expiresOn%%", targetNam
 const plain = { wordwrap: false as const, selectors: [{ selector: "a", options: { hideLinkHrefIfSameAsText: true } }] };
 
 function readable(locale: Locale, values: object): Filled {
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const write = (name: string, value: unknown) => {
-    if (name === "expiresOn") return days.format(new Date(`${String(value)}T00:00:00Z`));
+    if (name === "expiresOn") return formatDate(String(value), locale, { dateStyle: "long" });
     return Array.isArray(value) ? value.map(oneLine) : oneLine(String(value));
   };
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, write(name, value)]));

@@ -43,7 +43,7 @@ describe.each(locales)("in %s", (locale) => {
 
 describe("a composed mail", () => {
   it("names the last day in words and counts minutes as the language does", async () => {
-    expect((await composeMail("confirm_appeal", "en", samples.confirm_appeal)).text).toContain("December 31, 2026");
+    expect((await composeMail("confirm_appeal", "en", samples.confirm_appeal)).text).toContain("31 December 2026");
     const minutes = async (n: number) =>
       (await composeMail("sign_in", "en", { url: "https://x.example/", minutes: n })).text;
     expect(await minutes(1)).toContain("for 1 minute.");

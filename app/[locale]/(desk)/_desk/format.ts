@@ -1,19 +1,20 @@
 // Days, instants, numbers and countries as the reader's language writes them. Times are UTC and say so where they matter.
 import type { Day } from "@/lib/clock";
+import { formatDate } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 
 export function dayText(locale: Locale, on: Day): string {
-  return formatOf(locale, "day").format(new Date(`${on}T00:00:00Z`));
+  return formatDate(on, locale, shapes.day);
 }
 
 /** A day short enough for a table or the end of a chart. */
 export function shortDayText(locale: Locale, on: Day): string {
-  return formatOf(locale, "short").format(new Date(`${on}T00:00:00Z`));
+  return formatDate(on, locale, shapes.short);
 }
 
 /** Day and time, with "UTC" behind it. */
 export function instantText(locale: Locale, at: Date): string {
-  return formatOf(locale, "instant").format(at);
+  return formatDate(at, locale, shapes.instant);
 }
 
 export function numberText(locale: Locale, number: number): string {
@@ -47,18 +48,3 @@ const shapes = {
     timeZoneName: "short",
   },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-const made = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(locale: Locale, shape: keyof typeof shapes): Intl.DateTimeFormat {
-  const key = `${locale}/${shape}`;
-  const format =
-    made.get(key) ??
-    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
-      ...shapes[shape],
-      timeZone: "UTC",
-      calendar: "gregory",
-    });
-  made.set(key, format);
-  return format;
-}

@@ -1,4 +1,6 @@
 // The local mailbox, while no mail server is set: what would have gone out, to read on this machine.
+
+import { formatDate } from "@/lib/i18n/dates";
 import type { MailboxItem } from "@/lib/outbox/mailbox";
 import type { Setting } from "../_http/setting";
 import { Time } from "./say";
@@ -75,6 +77,5 @@ function MailText({ text }: { text: string }) {
 }
 
 function sayMoment(at: Date, locale: string): string {
-  const format = { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, format).format(at);
+  return formatDate(at, locale, { dateStyle: "medium", timeStyle: "medium" });
 }

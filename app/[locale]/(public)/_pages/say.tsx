@@ -1,6 +1,7 @@
 // Days, counts and names in the reader's words. Every page says them through here, so that they sound alike.
 import type { ReactNode } from "react";
 import { type Day, dayOf, daysUntil } from "@/lib/clock";
+import { formatDate } from "@/lib/i18n/dates";
 import { directionOf } from "@/lib/i18n/locales";
 import type { Channel, CountKey, Counts } from "@/lib/participation/participation";
 import { countKeys } from "@/lib/participation/participation";
@@ -10,20 +11,20 @@ import type { Setting } from "../_http/setting";
 /** "15 May", with the year where it is not this one. */
 export function sayDay(on: Day, { locale, now }: Setting): string {
   const near = on.slice(0, 4) === dayOf(now).slice(0, 4);
-  return format(on, locale, { day: "numeric", month: "long", ...(near ? {} : { year: "numeric" }) });
+  return formatDate(on, locale, { day: "numeric", month: "long", ...(near ? {} : { year: "numeric" }) });
 }
 
 /** "15 May 2027", always whole. */
 export function sayDate(at: Date | Day, { locale }: Setting): string {
-  return format(at, locale, { day: "numeric", month: "long", year: "numeric" });
+  return formatDate(at, locale, { day: "numeric", month: "long", year: "numeric" });
 }
 
 /** The parts of a date on a postmark: month, day, year. */
 export function postmarkOf(on: Day, { locale }: Setting) {
   return {
-    top: format(on, locale, { month: "short" }),
-    middle: format(on, locale, { day: "2-digit" }),
-    bottom: format(on, locale, { year: "numeric" }),
+    top: formatDate(on, locale, { month: "short" }),
+    middle: formatDate(on, locale, { day: "2-digit" }),
+    bottom: formatDate(on, locale, { year: "numeric" }),
   };
 }
 
@@ -80,15 +81,4 @@ export function shortName({ name, role, organization }: Target): string {
 /** A time element: what machines read beside what people read. */
 export function Time({ at, children }: { at: Date | Day; children: ReactNode }) {
   return <time dateTime={typeof at === "string" ? at : at.toISOString()}>{children}</time>;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(at: Date | Day, locale: string, options: Intl.DateTimeFormatOptions): string {
-  const region = locale === "en" ? "en-GB" : locale;
-  const key = `${region} ${JSON.stringify(options)}`;
-  const made =
-    formats.get(key) ?? new Intl.DateTimeFormat(region, { ...options, timeZone: "UTC", calendar: "gregory" });
-  formats.set(key, made);
-  return made.format(typeof at === "string" ? new Date(`${at}T00:00:00Z`) : at);
 }
