@@ -46,13 +46,15 @@ export async function bundle() {
   writeFileSync(stampFile, stamp);
 }
 
-/** Changes whenever one of the files does: their names, sizes and times of change. */
+/** Changes whenever one of the files does, by name or content: times may lie in a copied tree. */
 export function stampOf(paths) {
   const hash = createHash("sha256");
   for (const path of paths) {
     for (const file of filesUnder(join(root, path))) {
-      const { size, mtimeMs } = statSync(file);
-      hash.update(`${relative(root, file)} ${size} ${mtimeMs}\n`);
+      hash
+        .update(`${relative(root, file)}\n`)
+        .update(readFileSync(file))
+        .update("\n");
     }
   }
   return hash.digest("hex");

@@ -31,7 +31,7 @@ export async function install() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   process.stderr.write("Installing packages (the first time takes a few minutes) …\n");
   const code = await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-  if (code !== 0) fail("The packages could not be installed: see the lines above.");
+  if (code !== 0) throw new Error("The packages could not be installed: see the lines above.");
   writeFileSync(stamp, lock);
 }
 

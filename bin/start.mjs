@@ -7,7 +7,7 @@ import { bundle, stampOf } from "./bundle.mjs";
 import { assertNode, binary, fail, install, quiet, root, run } from "./project.mjs";
 
 assertNode();
-await install();
+await install().catch((fault) => fail(fault.message));
 await bundle();
 const port = process.env.PORT || "3000";
 const host = process.env.HOST || "127.0.0.1";
@@ -26,7 +26,10 @@ if (process.env.WORKER !== "off") processes.push(watch("worker", ["bin/postbag.m
 
 let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void stop());
-await untilHealthy(`http://${host.includes(":") ? `[${host}]` : host}:${port}/healthz`);
+if (!(await becomesHealthy(`http://${host.includes(":") ? `[${host}]` : host}:${port}/healthz`))) {
+  process.stderr.write("The web did not answer within a minute: see the lines above.\n");
+  await stop(1);
+}
 process.stdout.write(`\nPostbag is at ${url} (stop it with Ctrl+C)\n${said}`);
 
 /** Starts a process and starts it again when it ends by itself; five ends within a minute are too many. */
@@ -93,10 +96,12 @@ function capture(command, args, env) {
   });
 }
 
-async function untilHealthy(address) {
+/** Waits for the web to serve, a minute at the most; false when it does not. */
+async function becomesHealthy(address) {
   for (let tries = 0; tries < 240 && !stopping; tries++) {
     const answer = await fetch(address).catch(() => null);
-    if (answer?.ok) return;
+    if (answer?.ok) return true;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
+  return stopping;
 }

@@ -8,45 +8,56 @@ import { ensureChromium } from "./chromium.mjs";
 import { assertNode, binary, install, run } from "./project.mjs";
 
 assertNode();
-await install();
 const reports = mkdtempSync(join(tmpdir(), "postbag-reports-"));
 const results = [];
+try {
+  await install();
+  await everything();
+} catch (fault) {
+  process.stderr.write(`${fault.stack}\n`);
+  results.push({ name: "a check could not be run: see above", passed: 0, failed: 1 });
+}
+tell();
 
-await check("lint and format", () => run(binary("biome"), ["check", "--error-on-warnings"]));
-await check("types", () => run(binary("tsc"), ["--noEmit"]));
-await bundle();
-await suite(
-  "unit, house and integration",
-  binary("vitest"),
-  [
-    ...["run", "--config", "tests/vitest.config.ts"],
-    ...["--reporter=default", "--reporter=json", `--outputFile=${join(reports, "vitest.json")}`],
-  ],
-  countVitest(join(reports, "vitest.json")),
-);
-const chromium = await ensureChromium();
-if (chromium) {
+async function everything() {
+  await check("lint and format", () => run(binary("biome"), ["check", "--error-on-warnings"]));
+  await check("types", () => run(binary("tsc"), ["--noEmit"]));
+  await bundle();
   await suite(
-    "end to end",
-    binary("playwright"),
-    ["test", "--config", "tests/playwright.config.ts"],
-    countPlaywright(join(reports, "playwright.json")),
-    {
-      CHROMIUM_PATH: chromium,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, "playwright.json"),
-    },
+    "unit, house and integration",
+    binary("vitest"),
+    [
+      ...["run", "--config", "tests/vitest.config.ts"],
+      ...["--reporter=default", "--reporter=json", `--outputFile=${join(reports, "vitest.json")}`],
+    ],
+    countVitest(join(reports, "vitest.json")),
   );
-} else {
-  results.push({ name: "end to end: no browser found; install Chromium or set CHROMIUM_PATH", passed: 0, failed: 1 });
+  const chromium = await ensureChromium();
+  if (chromium) {
+    await suite(
+      "end to end",
+      binary("playwright"),
+      ["test", "--config", "tests/playwright.config.ts"],
+      countPlaywright(join(reports, "playwright.json")),
+      {
+        CHROMIUM_PATH: chromium,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, "playwright.json"),
+      },
+    );
+  } else {
+    results.push({ name: "end to end: no browser found; install Chromium or set CHROMIUM_PATH", passed: 0, failed: 1 });
+  }
 }
 
-rmSync(reports, { recursive: true, force: true });
-const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-for (const { name, passed, failed } of results) {
-  process.stdout.write(`${failed ? "✗" : "✓"} ${name}: ${passed} passed, ${failed} failed\n`);
+function tell() {
+  rmSync(reports, { recursive: true, force: true });
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  for (const { name, passed, failed } of results) {
+    process.stdout.write(`${failed ? "✗" : "✓"} ${name}: ${passed} passed, ${failed} failed\n`);
+  }
+  process.stdout.write(`${sum("passed")} passed, ${sum("failed")} failed\n`);
+  process.exitCode = sum("failed") ? 1 : 0;
 }
-process.stdout.write(`${sum("passed")} passed, ${sum("failed")} failed\n`);
-process.exitCode = sum("failed") ? 1 : 0;
 
 /** A check that passes or fails as a whole. */
 async function check(name, work) {

@@ -6,6 +6,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { type Database, doorsOf, runWithin, type Tx } from "./database";
 import { sqliteDialect } from "./dialect";
+import { keepPrivate } from "./private-file";
 import { sqliteTables } from "./schema/sqlite";
 
 /** The first version without the WAL-reset corruption (sqlite.org, 2026). */
@@ -71,6 +72,7 @@ function guarded(writer: Sqlite.Database, isOver: () => boolean): Sqlite.Databas
 }
 
 function connect(file: string): Sqlite.Database {
+  keepPrivate(file);
   const connection = new Sqlite(file);
   connection.pragma("busy_timeout = 5000");
   connection.pragma("journal_mode = WAL");

@@ -1,7 +1,9 @@
 // The environment, parsed once. The only reader of process.env; a bad value stops the boot with one readable line.
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 
 export interface Config {
@@ -32,24 +34,44 @@ export interface Config {
 
 export class BadConfig extends Error {}
 
+const shortestSecret = 32;
+const percent = "signs such as @ / # % in a name or password are written as %40 %2F %23 %25";
+
 const shape = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  HOST: z.string().min(1).default("127.0.0.1"),
-  POSTBAG_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HOST: z.string().refine(isHost, "must be a host name or an IP address").default("127.0.0.1"),
+  POSTBAG_URL: z
+    .string()
+    .refine(isOrigin, "must look like https://letters.example.org, with nothing after the host and its port")
+    .optional(),
   POSTBAG_DATA: z.string().min(1).default("./data"),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
+    .refine(isDatabaseUrl, `must look like postgres://name:password@host:5432/database; ${percent}`)
     .optional(),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\/[^/]+/, "must begin with smtp:// or smtps://")
+    .regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
+    .refine(isMailUrl, `must look like smtp://name:password@host:587; ${percent}`)
     .optional(),
   MAIL_FROM: z.email().optional(),
-  MAIL_BOUNCE_DOMAIN: z.hostname().optional(),
-  POSTBAG_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+  MAIL_BOUNCE_DOMAIN: z.hostname("must be a domain").max(200).optional(),
+  POSTBAG_SECRET: z.string().min(shortestSecret, `needs at least ${shortestSecret} characters`).optional(),
   WORKER: z.enum(["on", "off"]).default("on"),
-  TRUSTED_PROXIES: z.string().default(""),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((block) => block.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (blocks) => blocks.every(isBlock),
+      "must be IP addresses or CIDR blocks such as 10.0.0.0/8, parted by commas",
+    )
+    .default([]),
   POSTBAG_UNLIMITED: z.enum(["0", "1"]).default("0"),
   NODE_ENV: z.string().optional(),
 });
@@ -72,7 +94,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     throw new BadConfig(`${issue?.path.join(".")} is not right: ${issue?.message}`);
   }
   const values = result.data;
-  const url = (values.POSTBAG_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, "");
+  const url = new URL(values.POSTBAG_URL ?? `http://localhost:${values.PORT}`).origin;
   const loopback = isLoopback(values.HOST) && isLoopback(new URL(url).hostname);
   const data = resolve(values.POSTBAG_DATA);
   if (values.SMTP_URL && !values.MAIL_FROM)
@@ -99,9 +121,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     bounceDomain: values.MAIL_BOUNCE_DOMAIN ?? null,
     secret: values.POSTBAG_SECRET ?? localSecret(data, loopback),
     worker: values.WORKER === "on",
-    trustedProxies: values.TRUSTED_PROXIES.split(",")
-      .map((block) => block.trim())
-      .filter(Boolean),
+    trustedProxies: values.TRUSTED_PROXIES,
     unlimited,
     loopback,
     production: values.NODE_ENV === "production",
@@ -113,15 +133,68 @@ function localSecret(data: string, loopback: boolean): string {
   if (!loopback)
     throw new BadConfig("POSTBAG_SECRET is missing: it is needed as soon as Postbag is reachable from outside");
   const file = join(data, "secret");
-  if (!existsSync(file)) {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
-    try {
-      writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-    } catch (fault) {
-      if ((fault as NodeJS.ErrnoException).code !== "EEXIST") throw fault;
-    }
+  try {
+    if (!existsSync(file)) makeSecret(data, file);
+    const secret = readFileSync(file, "utf8").trim();
+    if (secret.length >= shortestSecret) return secret;
+  } catch (fault) {
+    throw new BadConfig(`POSTBAG_DATA is not right: ${file} cannot be used (${(fault as NodeJS.ErrnoException).code})`);
   }
-  return readFileSync(file, "utf8").trim();
+  throw new BadConfig(`POSTBAG_DATA is not right: ${file} holds no secret; put it back, or remove it for a new one`);
+}
+
+function makeSecret(data: string, file: string): void {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== "EEXIST") throw fault;
+  }
+}
+
+function isHost(text: string): boolean {
+  return isIP(text.replace(/^\[(.*)\]$/, "$1")) !== 0 || z.hostname().safeParse(text).success;
+}
+
+/** Pages live at the root of their host; a path here would stand in every link and lead nowhere. */
+function isOrigin(text: string): boolean {
+  const url = /^https?:\/\/[^/]/i.test(text) ? urlFrom(text) : null;
+  if (url === null || url.username !== "" || url.password !== "") return false;
+  return /^\/*$/.test(url.pathname) && !/[?#]/.test(text);
+}
+
+/** Without a host it names a socket of this machine: `postgres://name@/database`. */
+function isDatabaseUrl(text: string): boolean {
+  const url = urlFrom(text.replace("@/", "@localhost/"));
+  return url !== null && [url.username, url.password, url.pathname].every(isDecodable);
+}
+
+function isMailUrl(text: string): boolean {
+  const url = urlFrom(text);
+  if (url === null || url.hostname === "" || url.port === "0") return false;
+  return /^\/?$/.test(url.pathname) && !/[?#]/.test(text) && isDecodable(url.username) && isDecodable(url.password);
+}
+
+/** As `clientKey` reads them. An IPv4 address in the clothes of IPv6 would match nobody. */
+function isBlock(text: string): boolean {
+  const [address = "", bits, ...rest] = text.split("/");
+  const kind = isIP(address);
+  if (kind === 0 || address.includes("%") || rest.length > 0) return false;
+  if (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= (kind === 4 ? 32 : 128))) return false;
+  return ipaddr.process(address).kind() === (kind === 4 ? "ipv4" : "ipv6");
+}
+
+function urlFrom(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function isLoopback(host: string): boolean {

@@ -4,13 +4,13 @@ import { createHmac, randomBytes } from "node:crypto";
 import ipaddr from "ipaddr.js";
 import type { z } from "zod";
 import { type Day, dayOf } from "./clock";
-import { config } from "./config";
+import { config, isLoopback } from "./config";
 import { type Result, refused } from "./result";
 
-/** Room for a letter of the longest kind in a script that percent-encoding makes nine times as long. */
-export const formBytes = 1_000_000;
+/** Room for a letter twice as long as it may be, in a script that percent-encoding makes nine times as long. */
+export const formBytes = 256_000;
 
-/** No form of ours comes near; without a bound, a megabyte of `&` would become a million fields. */
+/** No form of ours comes near; without a bound, a form of nothing but `&` would become a field for each. */
 const mostFields = 2_000;
 
 /** The fields of a posted form, urlencoded or multipart. Reads no further than `maxBytes`. */
@@ -51,17 +51,34 @@ export function parseForm<T>(
 }
 
 /**
- * Did one of our own pages send this? Browsers say so by Sec-Fetch-Site, older ones by Origin. A request with neither is
- * no browser's form: it is let through only without cookies, when it has nobody's rights to ride on. So public forms stay
- * open to programs, and the desk, which needs its cookie, does not.
+ * For the desk: did one of our own pages send this? Browsers say so by Sec-Fetch-Site or Origin, the oldest by Referer
+ * alone. A request with none of them is let through only without cookies, when it has nobody's rights to ride on.
  */
 export function isSameOrigin(request: Request, url: string = config().url): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site === "same-origin") return true;
-  if (site === "cross-site" || site === "same-site") return false;
-  const origin = request.headers.get("origin");
-  if (origin !== null) return origin === new URL(url).origin;
+  const said = saidOrigin(request, url);
+  if (said !== null) return said;
+  const referer = request.headers.get("referer");
+  if (referer !== null) return URL.canParse(referer) && new URL(referer).origin === new URL(url).origin;
   return !request.headers.has("cookie");
+}
+
+/**
+ * For public forms: does nothing say that another site sent this? They ride on nobody's rights, so a browser or program
+ * that says nothing is welcome, whatever cookies it has.
+ */
+export function isNotForeign(request: Request, url: string = config().url): boolean {
+  return saidOrigin(request, url) ?? true;
+}
+
+/**
+ * Was our own name called, or one of this machine? A page of another site can point its name at this machine and would
+ * then read the answers (DNS rebinding); its name stays in the Host header. For refusing only: no link is made of it.
+ */
+export function isCalledByOurName(request: Request, url: string = config().url): boolean {
+  const host = request.headers.get("host") ?? "";
+  if (!/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}`)) return false;
+  const { hostname } = new URL(`http://${host}`);
+  return isLoopback(hostname) || hostname === new URL(url).hostname;
 }
 
 /** Programs ask for JSON by name; a browser's wildcard is not asking. */
@@ -77,6 +94,15 @@ export function clientKey(request: Request, now: Date, trusted: readonly string[
   return createHmac("sha256", saltOf(dayOf(now)))
     .update(networkOf(senderOf(request, trusted)))
     .digest("base64url");
+}
+
+/** What the browser says about the page that sent this: ours or not; null when it says nothing. */
+function saidOrigin(request: Request, url: string): boolean | null {
+  const site = request.headers.get("sec-fetch-site");
+  if (site === "same-origin") return true;
+  if (site === "cross-site" || site === "same-site") return false;
+  const origin = request.headers.get("origin");
+  return origin === null ? null : origin === new URL(url).origin;
 }
 
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {

@@ -2,7 +2,7 @@
 
 import { publicHeaders } from "@/app/[locale]/(public)/_http/answer";
 import { database } from "@/db";
-import { minute } from "@/lib/clock";
+import { minute, systemClock } from "@/lib/clock";
 import { logFault } from "@/lib/log";
 import { workerSeenAt } from "@/lib/worker/queries";
 
@@ -15,7 +15,7 @@ export async function GET(): Promise<Response> {
   const headers = publicHeaders({ "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
   try {
     const seenAt = await workerSeenAt((await database()).read);
-    const alive = seenAt !== null && Date.now() - seenAt.getTime() < silentFor;
+    const alive = seenAt !== null && systemClock().getTime() - seenAt.getTime() < silentFor;
     return new Response(alive ? "ok\n" : "no worker lives\n", { status: alive ? 200 : 503, headers });
   } catch (fault) {
     logFault("readiness_check_failed", "readyz", fault);

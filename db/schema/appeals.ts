@@ -22,6 +22,7 @@ export function defineAppeals(kit: SchemaKit, { actions, versions }: ReturnType<
         .references(() => versions.id),
       round: integer("round").notNull(),
       state: oneOf("state", appealStates).notNull(),
+      /** The action's id and a keyed hash of the form's nonce with the very address: the same form once for each. */
       formNonce: text("form_nonce").notNull(),
       /** Keyed hash of the normalised address: equal for equal people, worthless without the secret. */
       supporterHash: text("supporter_hash").notNull(),
@@ -92,7 +93,7 @@ export function defineAppeals(kit: SchemaKit, { actions, versions }: ReturnType<
       group: text("group_name").notNull(),
       /** Ids of the targets it concerned; empty when a report does not say. */
       targetIds: json<TargetId[]>("target_ids").notNull(),
-      /** Form nonce and kind: where sent, the same form counts once. */
+      /** Of the form's nonce: where sent, the same form counts once as a file and once as a report. */
       onceKey: text("once_key"),
       at: instant("at").notNull(),
     },

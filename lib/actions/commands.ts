@@ -6,7 +6,7 @@ import type { OrganizerOrProcess } from "@/db/schema/actions";
 import { endOf } from "@/lib/clock";
 import { type ActionId, type EventId, newId, type VersionId } from "@/lib/ids";
 import { cleanText } from "@/lib/letters/clean";
-import { cancelLetters } from "@/lib/outbox/commands";
+import { cancelLetters, moveLastDay } from "@/lib/outbox/commands";
 import { done, type Refused, type Result, refused } from "@/lib/result";
 import type { ActionContent, ActionState, PublishProblem, Version, VersionKind } from "./action";
 import { isBlank, readyToPublish, slugFor } from "./publication";
@@ -104,6 +104,8 @@ async function publishOnce(tx: Tx, facts: PublishFacts): Promise<{ ok: true; ver
   const version = nextVersion(draft, kind, facts.now);
   if (!(await openAction(tx, draft, version))) return refused("changed_meanwhile");
   await tx.insert(tx.tables.versions).values(version);
+  const { deadlineOn } = version.content;
+  if (deadlineOn !== null) await moveLastDay(tx, draft.id, endOf(deadlineOn));
   await record(tx, facts, "published", { ...facts.detail, version: version.number, kind });
   return { ok: true, version };
 }

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { type Day, isDay } from "@/lib/clock";
 import { newId, type TargetId } from "@/lib/ids";
+import { datesIn } from "@/lib/importing/fields/dates";
 import { cleanLine, cleanText } from "@/lib/letters/clean";
 import { linesOf, targetFromRow, targetSchema } from "@/lib/targets/schema";
 import { blankTarget } from "@/lib/targets/target";
@@ -52,6 +53,7 @@ export const contentSchema: z.ZodType<ActionContent> = z.object({
 /**
  * The single fields of the editor's form. Text fields that are absent keep what was there; the two boxes
  * (`own_language_ok`, `embassy_copies`, ticked by every value that is not empty) are unticked when absent.
+ * A day may be typed as people write it; one that cannot be read keeps what was there (see unreadDays).
  * demands, links, avoid and persons ("Name (pronouns)") are one per line, languages are parted by commas.
  * Rows are `letters.N.{language,subject,salutation,body,closing}`, `targets.N.{see targetFields}` and `copies.N.{same}`;
  * the rows of the form replace those of the draft, and a form without any row of a kind leaves that kind alone.
@@ -107,6 +109,15 @@ export function formFromContent(content: ActionContent): Record<DraftField, stri
   };
 }
 
+export const dayFields = ["issued_on", "deadline_on"] as const satisfies readonly DraftField[];
+export type DayField = (typeof dayFields)[number];
+
+/** What was typed where a day belongs and cannot be read as one, to be shown again beside its field. */
+export function unreadDays(fields: FormData): Partial<Record<DayField, string>> {
+  const typed = dayFields.map((name) => [name, cleanLine(textOf(fields, name) ?? "")] as const);
+  return Object.fromEntries(typed.filter(([, text]) => text !== "" && dayIn(text) === null));
+}
+
 /** What was typed, as content; `before` is the draft the form was made from. */
 export function contentFromForm(fields: FormData, before: ActionContent): ActionContent {
   const shown = formFromContent(before);
@@ -135,7 +146,7 @@ function factsFrom(line: (name: DraftField) => string, before: ActionContent) {
     seriesNumber: line("series_number"),
     ordinal: /^[1-9]\d{0,3}$/.test(ordinal) ? Number(ordinal) : null,
     index: line("index"),
-    issuedOn: dayIn(line("issued_on")),
+    issuedOn: dayFrom(line("issued_on"), before.issuedOn),
     country: line("country"),
     language: line("language") || before.language,
     title: line("title"),
@@ -143,7 +154,7 @@ function factsFrom(line: (name: DraftField) => string, before: ActionContent) {
       .split(/[,،、]/)
       .map(cleanLine)
       .filter(Boolean),
-    deadlineOn: dayIn(line("deadline_on")),
+    deadlineOn: dayFrom(line("deadline_on"), before.deadlineOn),
     previous: line("previous"),
   };
 }
@@ -207,6 +218,16 @@ function isTicked(fields: FormData, name: string): boolean {
   return (textOf(fields, name) ?? "") !== "";
 }
 
+/** What cannot be read leaves the day as it was: it comes back to its writer by unreadDays. */
+function dayFrom(typed: string, before: Day | null): Day | null {
+  return typed === "" ? null : (dayIn(typed) ?? before);
+}
+
+/** "15 May 2027", "15/05/2027", "2027-05-15"; null for what is no day, or could be two: "3/4/2027". */
 function dayIn(typed: string): Day | null {
-  return isDay(typed) ? typed : null;
+  const isOurForm: boolean = isDay(typed);
+  if (isOurForm) return typed;
+  const [found, second] = datesIn(typed);
+  const isAll = found?.start === 0 && found.end === typed.length;
+  return isAll && second === undefined && !found.doubtful ? found.day : null;
 }

@@ -2,11 +2,10 @@
 // The same for the page that shows them before they are sent and for the command that sends them.
 import { createHash } from "node:crypto";
 import { type ActionContent, addresseesOf } from "@/lib/actions/action";
-import { isLocale } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/translator";
 import type { TargetId } from "@/lib/ids";
 import { composeLetter, type LetterFields } from "@/lib/letters/compose";
-import type { Letter, LetterLabels } from "@/lib/letters/letter";
+import { labelsFor } from "@/lib/letters/labels";
+import type { Letter } from "@/lib/letters/letter";
 import { toPlainText } from "@/lib/letters/plain-text";
 import { emailOf, type Target } from "@/lib/targets/target";
 import type { ReplyChoice } from "./appeal";
@@ -49,18 +48,12 @@ export function copiesNamed(content: ActionContent, ids: readonly TargetId[]): r
 export function lettersOf(content: ActionContent, written: Written, date: Date): AppealLetter[] {
   const language = written.language || (content.letters[0]?.language ?? content.language);
   const copies = copiesNamed(content, written.targetIds);
+  const labels = labelsFor(content, language);
   return (sortTargets(content, written.targetIds)?.byEmail ?? []).map((target) => {
     const fields = { ...written, address: [] };
-    const letter = composeLetter({ content, target, fields, language, date, copies, labels: labelsIn(language) });
+    const letter = composeLetter({ content, target, fields, language, date, copies, labels });
     return { target, toAddress: emailOf(target) ?? "", letter, text: toPlainText(letter) };
   });
-}
-
-/** The words around a letter in its own language, or in English where we do not speak it. */
-export function labelsIn(language: string): LetterLabels {
-  const primary = language.toLowerCase().split("-")[0] ?? "";
-  const words = translator(isLocale(primary) ? primary : "en", "words");
-  return { copyTo: words("letter.copyTo"), page: words("letter.page", { page: "{page}", pages: "{pages}" }) };
 }
 
 /** Tells two texts apart: who confirms says with it which one was shown. */

@@ -9,12 +9,12 @@ import type { Locale } from "@/lib/i18n/locales";
 import { type AppealId, newId } from "@/lib/ids";
 import { cancelLetters } from "@/lib/outbox/commands";
 import { done, type Result, refused } from "@/lib/result";
-import { scrubEnded } from "@/lib/retention/commands";
+import { emptyAppeal, scrubEnded } from "@/lib/retention/commands";
 import { makeToken, readToken } from "@/lib/tokens";
 import { confirmWithin, consentWording, countOwnLinks, ownLinksMax, standingOf, suppressedFor } from "./appeal";
 import { markOf, sortTargets } from "./appeal-letters";
 import { confirmOnce, hasWaitingLetter, withdrawConfirmed } from "./confirmation";
-import { supporterHash } from "./email-address";
+import { formHash, supporterHash } from "./email-address";
 import type { AppealWorld } from "./links";
 import { enqueueFirstMail, firstMails, stopMailsTo } from "./mails";
 import { type AppealRow, findAppeal, findConfirmed, readPageToken, writtenOf } from "./queries";
@@ -113,11 +113,11 @@ export async function rejectAppeal(
       .update(appeals)
       .set({ state: "rejected", endedAt: now })
       .where(and(eq(appeals.id, appealId), eq(appeals.state, "pending_confirmation")));
-    // Someone else pressed the button: what has not gone yet stays here.
+    // Someone else pressed the button: what has not gone yet stays here, and what has gone stays as a number.
     await withdrawConfirmed(tx, appealId, now);
     await cancelLetters(tx, { appealId }, { reason: "rejected", now });
     await stopMailsTo(tx, { supporterHash: hash }, now);
-    await scrubEnded(tx, appealId);
+    await emptyAppeal(tx, appealId);
   });
   return done({ appealId });
 }
@@ -211,7 +211,7 @@ function newAppeal(
     versionId: version.id,
     round: version.round,
     state: "pending_confirmation",
-    formNonce: `${action.id}/${form.form_nonce || id}`,
+    formNonce: `${action.id}/${formHash(world.secret, form.form_nonce || id, email)}`,
     supporterHash: supporterHash(world.secret, email),
     targetIds: form.target,
     signAs: form.sign_as,
@@ -225,7 +225,7 @@ function newAppeal(
   };
 }
 
-/** The same form again: a changed text takes the place of the pending one. The address stays, for its mail has gone. */
+/** The same form for the same address: a changed text takes the place of the pending one. Its mail has gone already. */
 async function replacePending(tx: Tx, appeal: AppealRow): Promise<AppealId> {
   const { appeals } = tx.tables;
   const { id: _, email: _mailed, createdAt: _made, expiresAt: _until, ...changed } = appeal;

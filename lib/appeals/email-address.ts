@@ -6,12 +6,15 @@ import { domainToASCII } from "node:url";
 /** RFC 5321, 4.5.3.1: the longest path a server must take, without its brackets. */
 export const emailMax = 254;
 const localMax = 64;
+/** More is no address, whatever it is cleaned of; and some checks would take the square of its length. */
+const typedMax = 4 * emailMax;
 
 /** The address with an ASCII domain in lower case; null for what is none or what we would not write to. */
 export function normaliseEmail(typed: string): string | null {
+  if (typed.length > typedMax) return null;
   const text = typed.replace(unseen, "").normalize("NFC").trim();
   // Another @ that only looks unlike one (＠, ﹫) would move the border between mailbox and domain.
-  if (text.normalize("NFKC").split("@").length !== 2 || text.length > 4 * emailMax) return null;
+  if (text.normalize("NFKC").split("@").length !== 2) return null;
   const [local = "", domain = ""] = text.split("@");
   if (local.length > localMax || !localPart.test(local) || !domainLetters.test(domain)) return null;
   const ascii = domainToASCII(domain).toLowerCase();
@@ -35,6 +38,14 @@ export function supporterHash(secret: string, address: string): string {
   return createHmac("sha256", secret)
     .update(`supporter/${mailboxOf(address)}`)
     .digest("base64url");
+}
+
+/**
+ * Keyed hash of one form and the very address it was sent for: a corrected tag or dot makes it another form, whose mail
+ * goes to the corrected address. Only letter case is no correction.
+ */
+export function formHash(secret: string, nonce: string, address: string): string {
+  return createHmac("sha256", secret).update(`form/${nonce}/${address.toLowerCase()}`).digest("base64url");
 }
 
 const gmail = new Set(["gmail.com", "googlemail.com"]);

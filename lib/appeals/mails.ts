@@ -1,6 +1,6 @@
 // The mails an appeal causes to its supporter: fixed words and links, never a typed one, so that nobody can be made to
 // carry another's text to a third person. At most three a day to one address, whatever is submitted in its name.
-import { and, eq, gt, inArray } from "drizzle-orm";
+import { and, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/database";
 import { composeMail } from "@/emails/render";
 import { after, day, dayOf } from "@/lib/clock";
@@ -101,7 +101,7 @@ export async function stopMailsTo(
   await tx
     .update(messages)
     .set({ notAfter: now })
-    .where(and(whose, eq(messages.state, "queued"), inArray(messages.kind, ["confirm", "already_sent", "receipt"])));
+    .where(and(whose, eq(messages.state, "queued"), ne(messages.kind, "letter")));
 }
 
 /** Right-hand side of our Message-IDs. */

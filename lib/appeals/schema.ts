@@ -10,6 +10,7 @@ import {
   bodyMax,
   cleanLine,
   cleanText,
+  isFarTooLong,
   nameMax,
   subjectMax,
 } from "@/lib/letters/clean";
@@ -29,13 +30,21 @@ const first = (given: unknown) => (Array.isArray(given) ? given[0] : (given ?? "
 const every = (given: unknown) => [given ?? []].flat();
 const text = z.preprocess(first, z.string());
 
-const line = (max: number, tooLong: string) => text.transform(plainLine).pipe(z.string().max(max, tooLong));
+/** A text that is not even cleaned when it is far too long. */
+const bounded = (max: number, tooLong: string) => text.refine((typed) => !isFarTooLong(typed, max), tooLong);
+const line = (max: number, tooLong: string) =>
+  bounded(max, tooLong).transform(plainLine).pipe(z.string().max(max, tooLong));
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T, otherwise: T[number], code: string) =>
   z.preprocess((given) => first(given) || otherwise, z.enum(values, code));
 
 const name = line(nameMax, "name_too_long").refine((value) => value === "" || isName(value), "name_invalid");
 const subject = line(subjectMax, "subject_too_long");
-const body = text.transform(cleanText).pipe(z.string().min(1, "body_missing").max(bodyMax, "body_too_long"));
+const body = bounded(bodyMax, "body_too_long")
+  .transform(cleanText)
+  .pipe(z.string().min(1, "body_missing").max(bodyMax, "body_too_long"));
+const address = bounded(addressLinesMax * addressLineMax, "address_too_long")
+  .transform(addressLines)
+  .pipe(z.array(z.string().max(addressLineMax, "address_line_too_long")).max(addressLinesMax, "address_too_long"));
 
 const email = text.transform((typed, context) => {
   const address = normaliseEmail(typed);
@@ -59,7 +68,7 @@ const targets = z.preprocess(every, z.array(z.string())).transform((ids, context
 });
 
 /** Empty when the form had none: then nothing can tell two of its kind apart. */
-const formNonce = text.transform((nonce) => cleanLine(nonce).slice(0, 100));
+const formNonce = text.transform((nonce) => cleanLine(nonce.slice(0, 100)));
 
 const writing = {
   form_nonce: formNonce,
@@ -84,10 +93,6 @@ export const appealSchema = z.object({
 });
 export type AppealForm = z.infer<typeof appealSchema>;
 
-const address = text
-  .transform(addressLines)
-  .pipe(z.array(z.string().max(addressLineMax, "address_line_too_long")).max(addressLinesMax, "address_too_long"));
-
 /** POST /{l}/actions/{slug}/letter: the supporter sends. */
 export const letterFormSchema = z
   .object({
@@ -103,6 +108,19 @@ export const letterFormSchema = z
     when: () => true,
   });
 export type LetterForm = z.infer<typeof letterFormSchema>;
+
+const lengths = z.object({ name, address, subject, body });
+
+/**
+ * The problem code of each of these that is too long, as the schemas above would say it; empty where all are within their
+ * limits. Nothing is made of a text that is not.
+ */
+export function tooLongIn(typed: Readonly<Record<keyof typeof lengths.shape, string>>): Record<string, string> {
+  const { name, address, subject, body } = typed;
+  const issues = lengths.safeParse({ name, address, subject, body }).error?.issues ?? [];
+  const found = issues.filter(({ message }) => message.endsWith("_too_long"));
+  return Object.fromEntries(found.map(({ path, message }) => [String(path[0]), message]));
+}
 
 /** POST /{l}/actions/{slug}/reports: what people did themselves. */
 export const reportSchema = z.object({
@@ -133,7 +151,9 @@ function isName(value: string): boolean {
 
 function emailProblem(typed: string): string {
   if (/[＠﹫]/u.test(typed)) return "email_wide_at";
-  return /^[^@\s"]*[^\p{ASCII}@\s"][^@\s"]*@[^@\s]+$/u.test(typed.trim()) ? "email_not_ascii" : "email_invalid";
+  const [local = "", domain = "", ...rest] = typed.trim().split("@");
+  const isPlain = rest.length === 0 && domain !== "" && !/[\s"]/.test(local) && !/\s/.test(domain);
+  return isPlain && /\P{ASCII}/u.test(local) ? "email_not_ascii" : "email_invalid";
 }
 
 function isLanguage(tag: string): boolean {
@@ -142,6 +162,7 @@ function isLanguage(tag: string): boolean {
 
 /** A whole number in any script's digits; NaN for anything else, 1 for nothing. */
 function numberIn(typed: string): number {
+  if (typed.length > 100) return Number.NaN;
   const digits = typed
     .normalize("NFKC")
     .trim()

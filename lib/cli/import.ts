@@ -9,20 +9,23 @@ import { type Day, isDay, systemClock } from "@/lib/clock";
 import { newId, type TargetId } from "@/lib/ids";
 import { importDocument } from "@/lib/importing/import";
 import { readLimits } from "@/lib/importing/reading/line";
-import type { ImportResult } from "@/lib/importing/result";
+import { emptyResult, type ImportResult } from "@/lib/importing/result";
 import { print, Refusal, say, withDatabase } from "./command";
 
 export const help = `Usage: postbag import FILE… [--json]
        postbag import FILE… [--publish] [--deadline YYYY-MM-DD]
 
 Reads urgent-action documents. Each becomes a draft, whose slug is printed.
---json      prints what a document says, one object per line, and stores nothing.
+--json      prints what a document says, one object per line, and stores nothing. A file that is there but cannot be
+            opened is such an object, too, with the warning damaged_file; a path that leads nowhere is not.
 --publish   opens the action at once. This stands for approval and consent, and is recorded as the operator's decision.
 --deadline  sets another last day for letters.
 Of several files one that cannot be used does not keep the others out; the exit code is then 1.`;
 
 /** Stands where an organizer would write who agreed to the publication. */
 export const operatorConsent = "Published by the operator from the command line, who answers for approval and consent.";
+
+const unopenable = ["EACCES", "EPERM", "EISDIR", "ENXIO"];
 
 interface Wanted {
   readonly publish: boolean;
@@ -40,7 +43,7 @@ export async function run(args: string[]): Promise<number> {
   if (json && (publish || deadline !== null))
     throw new Refusal("--json stores nothing: leave out --publish and --deadline.");
   if (deadline !== null && !isDay(deadline)) throw new Refusal("--deadline needs a day that exists, as YYYY-MM-DD.");
-  if (json) return eachFile(files, async (file) => print(JSON.stringify(await readFile(file))));
+  if (json) return eachFile(files, async (file) => print(JSON.stringify(await readOrSayWhy(file))));
   return withDatabase((db) => eachFile(files, (file) => importFile(db, file, { publish, deadline })));
 }
 
@@ -94,12 +97,26 @@ async function assertReady(content: ActionContent, now: Date): Promise<void> {
   throw new Refusal(`It cannot be published, and nothing was stored: ${problems.map(sentence).join(" ")}`);
 }
 
+/** The file is there and cannot be opened. */
+class Unopened extends Refusal {}
+
+/** For --json: of a file that is there, something is said in any case. */
+async function readOrSayWhy(file: string): Promise<ImportResult> {
+  try {
+    return await readFile(file);
+  } catch (fault) {
+    if (!(fault instanceof Unopened)) throw fault;
+    const warning = { code: "damaged_file", message: fault.message, line: null } as const;
+    return { ...emptyResult("not_an_urgent_action"), warnings: [warning] };
+  }
+}
+
 /** Reads one byte more than the importer takes: enough for it to say that a file is too large. */
 async function readFile(file: string): Promise<ImportResult> {
   try {
     const handle = await open(file, "r");
     try {
-      if (!(await handle.stat()).isFile()) throw new Refusal(`${file} is not a file.`);
+      if (!(await handle.stat()).isFile()) throw new Unopened(`${file} is not a file.`);
       const chunks: Buffer[] = [];
       for await (const chunk of handle.createReadStream({ end: readLimits.bytes, autoClose: false }))
         chunks.push(chunk);
@@ -108,9 +125,9 @@ async function readFile(file: string): Promise<ImportResult> {
       await handle.close();
     }
   } catch (fault) {
-    const { code } = fault as NodeJS.ErrnoException;
+    const { code = "" } = fault as NodeJS.ErrnoException;
     if (code === "ENOENT") throw new Refusal(`There is no file ${file}.`);
-    if (code === "EACCES" || code === "EISDIR") throw new Refusal(`${file} cannot be opened.`);
+    if (unopenable.includes(code)) throw new Unopened(`${file} cannot be opened.`);
     throw fault;
   }
 }

@@ -10,7 +10,7 @@ export function modelBody(content: ActionContent, language: string): string {
 }
 
 export function splitBody(body: string): LetterBlock[] {
-  const blocks: LetterBlock[] = [];
+  const blocks: Writable[] = [];
   let lines: string[] = [];
   let inDemand = false;
   const endParagraph = () => {
@@ -53,33 +53,37 @@ export function missingDemands(body: string, demands: readonly string[]): string
 const enoughOfDemand = 0.5;
 /** Words are compared by their beginnings: "release" and "releasing" are one. */
 const stemLength = 5;
+/** Pieces the segmenter is given: it copies all of a text for each word it finds in it. */
+const unbroken = /\S{1,400}/gu;
 const words = new Intl.Segmenter("en", { granularity: "word" });
+
+/** A block while the body is being read. */
+type Writable = { kind: "paragraph"; text: string } | { kind: "demands"; items: string[] };
 
 function demandOn(line: string): string | null {
   const text = line.match(/^\s*(?:•\s*|[-*]\s+)(.*)$/)?.[1]?.trim();
   return text !== undefined && (text === "" || /[\p{L}\p{N}]/u.test(text)) ? text : null;
 }
 
-function addDemand(blocks: LetterBlock[], demand: string): void {
+function addDemand(blocks: Writable[], demand: string): void {
   const last = blocks.at(-1);
   if (demand === "") return;
-  if (last?.kind === "demands") blocks[blocks.length - 1] = { kind: "demands", items: [...last.items, demand] };
+  if (last?.kind === "demands") last.items.push(demand);
   else blocks.push({ kind: "demands", items: [demand] });
 }
 
 /** An indented line right after a demand goes on with it. */
-function continueDemand(blocks: LetterBlock[], rest: string): void {
+function continueDemand(blocks: readonly Writable[], rest: string): void {
   const last = blocks.at(-1);
-  if (last?.kind !== "demands") return;
-  const items = [...last.items.slice(0, -1), `${last.items.at(-1)} ${rest}`];
-  blocks[blocks.length - 1] = { kind: "demands", items };
+  if (last?.kind === "demands") last.items.push(`${last.items.pop()} ${rest}`);
 }
 
 function stems(text: string): Set<string> {
   const found = new Set<string>();
-  for (const part of words.segment(text.normalize("NFKC").toLowerCase())) {
-    const word = part.segment;
-    if (part.isWordLike && (word.length > 3 || !/^[\p{Lu}\p{Ll}]/u.test(word))) found.add(word.slice(0, stemLength));
+  for (const [piece] of text.normalize("NFKC").toLowerCase().matchAll(unbroken)) {
+    for (const { segment: word, isWordLike } of words.segment(piece)) {
+      if (isWordLike && (word.length > 3 || !/^[\p{Lu}\p{Ll}]/u.test(word))) found.add(word.slice(0, stemLength));
+    }
   }
   return found;
 }

@@ -10,6 +10,14 @@ export const nameMax = 100;
 export const addressLinesMax = 6;
 export const addressLineMax = 80;
 
+/** A text this many times as long as it may be is too long before it is cleaned: no script needs so much to say so little. */
+const rawShare = 4;
+
+/** Is that more than is worth cleaning? Counted as it was typed; `max` is the limit of the cleaned text. */
+export function isFarTooLong(typed: string, max: number): boolean {
+  return typed.length > rawShare * max;
+}
+
 /** Text of several lines: line ends are `\n`, the rest well-formed, in NFC and free of what cannot be printed. */
 export function cleanText(text: string): string {
   return text
@@ -17,7 +25,8 @@ export function cleanText(text: string): string {
     .replace(privateBullets, "•")
     .replace(unprintable, "")
     .replace(/[ \t]+/g, " ")
-    .replace(/ +$/gm, "")
+    .replace(/ \n/g, "\n")
+    .replace(markHeap, (heap) => takeCharacters(heap, markHeapMax))
     .normalize("NFC")
     .replace(markRun, (run) => takeCharacters(run, marksPerLetterMax))
     .replace(joinerRun, (run) => run.slice(0, joinersMax))
@@ -26,7 +35,7 @@ export function cleanText(text: string): string {
 
 /** The same for what stands on one line: line ends become spaces. */
 export function cleanLine(text: string): string {
-  return cleanText(text).replace(/\s*\n\s*/g, " ");
+  return addressLines(text).join(" ");
 }
 
 /** What was typed into an address field, as its lines, without the empty ones. */
@@ -40,14 +49,21 @@ export function addressLines(typed: string): string[] {
 /** Gives overlong words places to break (U+200B), so that none runs off the sheet. For print only. */
 export function breakLongWords(text: string): string {
   return text.replace(longWord, (word) => {
-    const letters = Array.from(graphemes.segment(word), (part) => part.segment);
-    return letters.map((letter, at) => (at > 0 && at % breakEvery === 0 ? `\u200b${letter}` : letter)).join("");
+    const characters = Array.from(word);
+    const pieces: string[] = [];
+    for (let at = 0; at < characters.length; at += Array.from(pieces.at(-1) ?? "").length) {
+      pieces.push(pieceOf(characters.slice(at, at + pieceMax).join("")));
+    }
+    return pieces.join("\u200b");
   });
 }
 
 /** No script stacks more marks on one letter than this; thousands of them cover the lines above. */
 const marksPerLetterMax = 8;
 const markRun = /\p{M}{9,}/gu;
+/** Putting a heap of marks into order takes the square of its height, so what nobody typed goes before that. */
+const markHeapMax = 32;
+const markHeap = /\p{M}{33,}/gu;
 
 /** Joiners and direction marks are letters' company in Persian or Hindi; in heaps they only hide things. */
 const joinersMax = 2;
@@ -66,8 +82,22 @@ const unprintable =
 const longWord =
   /[^\s\u200b\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{41,}/gu;
 const breakEvery = 30;
+/** How many characters are looked at for one piece? The segmenter copies the whole text for each letter it finds. */
+const pieceMax = 300;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 function takeCharacters(text: string, count: number): string {
   return Array.from(text).slice(0, count).join("");
+}
+
+/** The first letters of the text, with their marks. The last one may go on behind the text, and is left for the next piece. */
+function pieceOf(text: string): string {
+  let letters = 0;
+  let last = 0;
+  for (const { index } of graphemes.segment(text)) {
+    if (letters === breakEvery) return text.slice(0, index);
+    letters += 1;
+    last = index;
+  }
+  return last === 0 || text.length < pieceMax ? text : text.slice(0, last);
 }

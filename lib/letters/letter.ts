@@ -21,7 +21,7 @@ export interface Letter {
   readonly labels: LetterLabels;
 }
 
-/** Words of the letter's language that no person wrote; they come from the locale files. */
+/** Words of the letter's language that no person wrote; they come from labels.ts. */
 export interface LetterLabels {
   /** Printed as it stands above the copies: "Copy to:". */
   readonly copyTo: string;

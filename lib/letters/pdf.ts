@@ -16,7 +16,7 @@ export const lettersPerFileMax = 60;
 /** Each letter begins a new page. Throws a RangeError on more than the limits; a composed letter is within them. */
 export function toPdf(letters: readonly Letter[], paper: Paper): Promise<Uint8Array> {
   const sheet = JSON.stringify(sheetOf(letters, paper));
-  const longest = Math.max(0, ...letters.map(sizeOf));
+  const longest = Math.max(0, ...letters.map(printedLength));
   if (letters.length === 0 || letters.length > lettersPerFileMax || longest > letterCharactersMax) {
     return Promise.reject(
       new RangeError(`${letters.length} letters, the longest of ${longest} characters, make no file`),
@@ -28,8 +28,8 @@ export function toPdf(letters: readonly Letter[], paper: Paper): Promise<Uint8Ar
   return made;
 }
 
-/** In characters, everything counted. */
-function sizeOf(letter: Letter): number {
+/** How much there is to print, in UTF-16 units: what `letterCharactersMax` is compared with. */
+export function printedLength(letter: Letter): number {
   return textsOf(letter).join("").length;
 }
 
@@ -108,7 +108,7 @@ function printedLetter(letter: Letter) {
     recipient: letter.recipient.map(line),
     date: letter.date,
     salutation: breakLongWords(letter.salutation),
-    mayFit: sizeOf(letter) <= pageCharactersMax,
+    mayFit: printedLength(letter) <= pageCharactersMax,
     blocks: printedBlocks(letter.blocks),
     closing: breakLongWords(letter.closing),
     signature: breakLongWords(letter.signature),

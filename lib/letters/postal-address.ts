@@ -121,7 +121,9 @@ function joinToFit(head: readonly string[], address: readonly string[], room: nu
 }
 
 function join(left: string, right: string): string {
-  const start = left.replace(/[\s,;،\uff0c\uff1b]+$/u, "");
+  let end = left.length;
+  while (/[\s,;،\uff0c\uff1b]/u.test(left.charAt(end - 1))) end -= 1;
+  const start = left.slice(0, end);
   const next = right.match(/\p{L}/u)?.[0] ?? "";
   if (/\p{Script=Arabic}/u.test(next)) return `${start}، ${right}`;
   return /\p{Script=Han}/u.test(next) && /\p{Script=Han}$/u.test(start)

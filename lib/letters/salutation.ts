@@ -81,6 +81,7 @@ function primary(language: string): string {
 }
 
 function withEnding(text: string, model: string): string {
-  const ending = model.match(/\s*[,:;.!،\uff0c\uff1a\uff01]$/u)?.[0] ?? "";
+  const stop = /[,:;.!،\uff0c\uff1a\uff01]$/u.test(model) ? model.slice(0, -1).trimEnd().length : model.length;
+  const ending = model.slice(stop);
   return /[\p{L}\p{N})]$/u.test(text) ? text + ending : text;
 }

@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import type { Database, Tx } from "@/db/database";
 import { composeMail } from "@/emails/render";
 import { normaliseEmail } from "@/lib/appeals/email-address";
+import { domainOf } from "@/lib/appeals/mails";
 import { after, type Milliseconds, minute } from "@/lib/clock";
 import { defaultLocale, type Locale } from "@/lib/i18n/locales";
 import { newId, type OrganizerId } from "@/lib/ids";
@@ -17,6 +18,7 @@ import { confirmPath, linkHash, newLinkToken, presentedToken, sessionHash } from
 export interface SignInWorld {
   readonly url: string;
   readonly secret: string;
+  readonly mailFrom: string;
 }
 
 /** Adds an organizer, or gives one that is there already this role (and this name, where one is given). */
@@ -73,7 +75,7 @@ export async function requestSignIn(
     const tooMany = (await countWaitingLinks(tx, email, facts.now)) >= waitingLinksMax;
     await keepLink(tx, { hash, email, expiresAt });
     if (!organizer || tooMany) return dropLink(tx, hash);
-    const message = signInMessage(organizer, { ...mail, hash, expiresAt, site: world.url }, facts.now);
+    const message = signInMessage(organizer, { ...mail, hash, expiresAt, domain: domainOf(world) }, facts.now);
     await enqueue(tx, message, facts.now);
   });
 }
@@ -88,7 +90,7 @@ export async function endSession(db: Database, cookie: string): Promise<void> {
 
 function signInMessage(
   { name, email }: Organizer,
-  link: { subject: string; text: string; html: string; hash: string; expiresAt: Date; site: string },
+  link: { subject: string; text: string; html: string; hash: string; expiresAt: Date; domain: string },
   now: Date,
 ): NewMessage {
   return {
@@ -102,7 +104,7 @@ function signInMessage(
     html: link.html,
     notBefore: now,
     notAfter: link.expiresAt,
-    messageIdDomain: new URL(link.site).hostname,
+    messageIdDomain: link.domain,
   };
 }
 

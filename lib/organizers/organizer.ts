@@ -14,19 +14,12 @@ export interface Organizer {
 }
 
 /** What can be done at the desk. */
-export const powers = [
-  "see_numbers",
-  "see_actions",
-  "edit_actions",
-  "approve_actions",
-  "manage_people",
-  "see_outbox",
-] as const;
+export const powers = ["see_numbers", "see_actions", "edit_actions", "approve_actions", "manage_people"] as const;
 export type Power = (typeof powers)[number];
 
 const powersOf: Record<OrganizerRole, readonly Power[]> = {
   owner: powers,
-  editor: ["see_numbers", "see_actions", "edit_actions", "approve_actions", "see_outbox"],
+  editor: ["see_numbers", "see_actions", "edit_actions", "approve_actions"],
   reviewer: ["see_numbers", "see_actions", "approve_actions"],
   viewer: ["see_numbers"],
 };

@@ -1,6 +1,6 @@
 // What moves a message. Every change of state is one compare-and-set with its event beside it, and goes through moveMessages.
 import { randomUUID } from "node:crypto";
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/database";
 import { type ActionId, type AppealId, type EventId, type MessageId, newId } from "@/lib/ids";
 import { type MessageState, messageTransitions, type NewMessage } from "./message";
@@ -45,6 +45,16 @@ export async function cancelLetters(
   const cancel = (from: "queued" | "held") =>
     moveMessages(tx, { from, to: "cancelled", where, set: { reason, doneAt: now }, cause: reason, now });
   return (await cancel("queued")).length + (await cancel("held")).length;
+}
+
+/** The action's last day moved: its letters that have not been handed over may go until then, and no longer. */
+export async function moveLastDay(tx: Tx, actionId: ActionId, notAfter: Date): Promise<void> {
+  const { messages } = tx.tables;
+  const waiting = inArray(messages.state, ["queued", "sending", "held"]);
+  await tx
+    .update(messages)
+    .set({ notAfter })
+    .where(and(eq(messages.actionId, actionId), eq(messages.kind, "letter"), waiting));
 }
 
 /** The one function that changes a state: from one state to one that may follow it, with its event. Answers what moved. */

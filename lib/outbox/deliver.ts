@@ -5,8 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "@/db/database";
 import { after, type Clock, second } from "@/lib/clock";
 import { logFault } from "@/lib/log";
+import { makeBounceAddress } from "./bounce-address";
 import { type Claimed, claim, freeze, park, passBarrier, settle } from "./lease";
-import { addressProblem, backoffAfter, giveUpAt } from "./message";
+import { addressProblem, backoffAfter, endOfTrying, giveUpAt } from "./message";
 import { toMime, wireAddress } from "./mime";
 import { classifyReply, enhancedCodeOf, type Next, type Outcome } from "./reply";
 
@@ -36,7 +37,13 @@ export interface Post {
   readonly random: () => number;
   /** Names this process in leases. */
   readonly owner: string;
-  readonly world: { readonly mailFrom: string; readonly unlimited: boolean };
+  readonly world: {
+    readonly mailFrom: string;
+    /** Where returns are read; null: they go to mailFrom. */
+    readonly bounceDomain: string | null;
+    readonly secret: string;
+    readonly unlimited: boolean;
+  };
 }
 
 /** Takes the next due message and brings it to an end. False when none is due. */
@@ -68,9 +75,19 @@ async function attempt(post: Post, message: Claimed): Promise<End | null> {
   if (problem !== null) return { next: { state: "held", reason: problem }, outcome: null };
   const mime = await frozenMime(post, message);
   if (mime === null) return null;
-  const parcel = { id: message.id, from: post.world.mailFrom, to: wireAddress(message.toAddress), mime };
+  const parcel = {
+    id: message.id,
+    from: envelopeSender(post.world, message),
+    to: wireAddress(message.toAddress),
+    mime,
+  };
   const outcome = await post.mailer.handOver(parcel, () => barrier(post, message));
   return { next: classifyReply(outcome, message), outcome };
+}
+
+/** A mail that comes back then says which one it was. */
+function envelopeSender({ mailFrom, bounceDomain, secret }: Post["world"], { id }: Claimed): string {
+  return bounceDomain === null ? mailFrom : makeBounceAddress(secret, bounceDomain, id);
 }
 
 async function barrier(post: Post, message: Claimed): Promise<boolean> {
@@ -111,8 +128,9 @@ async function writeDown(post: Post, message: Claimed, { next, outcome }: End): 
   );
   const limit = giveUpAt({ firstAttemptAt: message.firstAttemptAt ?? now, notAfter: message.notAfter }, full);
   if (notBefore > limit) {
-    const set = { ...answer, reason: "expired", doneAt: now };
-    await settle(post.db, message, { state: "failed", set, cause: `expired_${reason}`, detail, now });
+    const end = endOfTrying({ reason, smtpCode: answer.smtpCode });
+    const set = { ...answer, reason: end.reason, doneAt: now };
+    await settle(post.db, message, { state: end.state, set, cause: `expired_${reason}`, detail, now });
   } else {
     await settle(post.db, message, {
       state: "queued",

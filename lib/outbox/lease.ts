@@ -90,7 +90,7 @@ export async function passBarrier(db: Database, lease: Lease, now: Date): Promis
 export async function settle(
   db: Database,
   lease: Lease,
-  end: { state: "accepted" | "failed" | "held" | "unknown" | "queued"; set: Columns } & Cause,
+  end: { state: "accepted" | "failed" | "held" | "unknown" | "queued" | "cancelled"; set: Columns } & Cause,
 ): Promise<boolean> {
   return db.transact(async (tx) => {
     const { state: to, set, ...cause } = end;

@@ -3,9 +3,10 @@
 import { after, hour, type Milliseconds, minute, second } from "@/lib/clock";
 import type { ActionId, AppealId, MessageId, OutreachId, TargetId } from "@/lib/ids";
 
+/** To `failed` only by a server's lasting no; what ends unsent for any other reason, its last day too, is `cancelled`. */
 export const messageTransitions = {
   queued: ["sending", "held", "cancelled", "failed"],
-  sending: ["accepted", "failed", "unknown", "queued", "held"],
+  sending: ["accepted", "failed", "unknown", "queued", "held", "cancelled"],
   accepted: ["bounced"],
   failed: [],
   unknown: ["accepted", "bounced", "queued", "cancelled"],
@@ -101,6 +102,15 @@ export function backoffAfter(
 export function giveUpAt(message: { firstAttemptAt: Date; notAfter: Date | null }, full = false): Date {
   const tried = after(message.firstAttemptAt, full ? tryFullFor : tryFor);
   return message.notAfter !== null && message.notAfter < tried ? message.notAfter : tried;
+}
+
+/** What is given up ended unsent, and nobody refused it; unless the last answer was a lasting no: a mailbox that stayed full. */
+export function endOfTrying(last: { reason: string; smtpCode: number | null }): {
+  readonly state: "failed" | "cancelled";
+  readonly reason: string;
+} {
+  const isRefused = last.reason === "mailbox_full" && last.smtpCode !== null && last.smtpCode >= 500;
+  return isRefused ? { state: "failed", reason: last.reason } : { state: "cancelled", reason: "expired" };
 }
 
 /** Why an address cannot be written to by us, or null. Only a single plain address passes: no list, comment, quote or control. */

@@ -1,6 +1,7 @@
 // A message as the bytes that go over the wire: headers, encoding, one address. Made once per message and then frozen.
 import { domainToASCII } from "node:url";
 import MailComposer from "nodemailer/lib/mail-composer";
+import { encodeAnew } from "./encoded-words";
 import { addressProblem, cleanBody, cleanHeader, longestName, longestSubject, type MessageKind } from "./message";
 
 export interface Mail {
@@ -44,7 +45,9 @@ export async function toMime(mail: Mail, { mailFrom, date }: { mailFrom: string;
   const node = composer.compile();
   const envelope = node.getEnvelope();
   if (envelope.to.length !== 1 || envelope.to[0] !== to) throw new Error("a message must have exactly one address");
-  const mime = (await node.build()).toString("latin1");
+  const built = (await node.build()).toString("latin1");
+  const body = built.indexOf("\r\n\r\n");
+  const mime = encodeAnew(built.slice(0, body)) + built.slice(body);
   if (/[^\t\r\n\u0020-\u007e]/.test(mime)) throw new Error("a message must be plain ASCII on the wire");
   return mime.endsWith("\r\n") ? mime : `${mime}\r\n`;
 }

@@ -1,5 +1,5 @@
 // What puts right what stood still: rows of workers that are gone, and letters that wait for what cannot come.
-import { and, eq, inArray, lte, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/database";
 import { moveMessages } from "./commands";
 import { type Claimed, stillOurs } from "./lease";
@@ -52,9 +52,11 @@ export async function settleStranded(db: Database, now: Date): Promise<number> {
     const action = sql`select ${actions.state} from ${actions} where ${actions.id} = ${messages.actionId}`;
     const appeal = sql`select ${appeals.state} from ${appeals} where ${appeals.id} = ${messages.appealId}`;
     const letter = eq(messages.kind, "letter");
+    const over = lte(messages.notAfter, now);
+    // The first line is what endOfTrying says, in SQL.
     const stranded: readonly [SQL, "failed" | "cancelled", string][] = [
-      [and(letter, lte(messages.notAfter, now))!, "failed", "expired"],
-      [and(ne(messages.kind, "letter"), lte(messages.notAfter, now))!, "cancelled", "expired"],
+      [and(over, eq(messages.reason, "mailbox_full"), gte(messages.smtpCode, 500))!, "failed", "mailbox_full"],
+      [over, "cancelled", "expired"],
       [and(letter, sql`(${action}) in ('stopped', 'closed')`)!, "cancelled", "action_over"],
       [and(letter, sql`(${appeal}) not in ('confirmed', 'held')`)!, "cancelled", "appeal_over"],
     ];

@@ -19,7 +19,10 @@ export async function countPrepared(
   return record(db, slug, { ...said, country, targetIds: target, at: now }, form_nonce);
 }
 
-/** Believed as it is said: people report of other actions' last days, too, so any published action takes it. */
+/**
+ * Believed as it is said: people report of other actions' last days, too, so any published action takes it. `counted` is
+ * false when the same form came before, whatever it says now: what it said first stays.
+ */
 export async function recordReport(
   db: Database,
   { slug, form, now }: { slug: string; form: ReportForm; now: Date },
@@ -42,7 +45,9 @@ async function record(
   const targetIds = addresseesOf(version.content)
     .map(({ id }) => id)
     .filter((id) => said.targetIds.includes(id));
-  const onceKey = nonce === "" ? null : `${action.id}/${said.kind}/${nonce}`;
+  // A form can become a file and be reported on, each once: "sent" after "posted" is the same report, sent again.
+  const of = said.kind === "prepared" ? "prepared" : "report";
+  const onceKey = nonce === "" ? null : `${action.id}/${of}/${nonce}`;
   const made = await db.transact((tx) =>
     tx
       .insert(tx.tables.reports)

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DatabasePlace } from "@/db/migrate";
+import { keepPrivate } from "@/db/private-file";
 
 export interface WorkerLock {
   readonly isGone: (owner: string) => Promise<boolean>;
@@ -21,6 +22,7 @@ export async function takeLock(
 async function lockFile(file: string, owner: string): Promise<WorkerLock | null> {
   const { default: Sqlite } = await import("better-sqlite3");
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  keepPrivate(file);
   const connection = new Sqlite(file, { timeout: 1000 });
   try {
     connection.exec("BEGIN EXCLUSIVE");

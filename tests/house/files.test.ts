@@ -13,7 +13,8 @@ const closedVocabulary: Record<string, RegExp> = {
   participation: /^(participation|schema|queries|commands|csv)\.ts$/,
   organizers: /^(organizer|sign-in|schema|queries|commands)\.ts$/,
   retention: /^(retention|commands)\.ts$/,
-  outbox: /^(message|reply|mime|gate|commands|lease|recovery|notices|queries|mailer|mailbox|deliver)\.ts$/,
+  outbox:
+    /^(message|reply|bounce-address|mime|encoded-words|gate|commands|lease|recovery|notices|queries|mailer|mailbox|deliver)\.ts$/,
   worker: /^(duties|loop|main|lock|commands|queries)\.ts$/,
 };
 
@@ -64,6 +65,8 @@ const banned: readonly { readonly word: RegExp; readonly say: string }[] = [
   { word: /\bcampaigns?\b/i, say: "action" },
   { word: /\bpetitions?\b/i, say: "action" },
   { word: /\bsubmissions?\b/i, say: "appeal" },
+  { word: /(?<!-)\btemplates?\b(?!-| \$)/i, say: "model letter" },
+  { word: /\badmins?\b|\badministrators?\b/i, say: "organizer" },
   { word: /\bcron\b|\bcronjobs?\b/i, say: "duty" },
   { word: /\bsigners?\b|\bsignator(y|ies)\b/i, say: "supporter" },
 ];

@@ -68,11 +68,18 @@ describe.each(locales)("the locale %s", (locale) => {
 });
 
 describe("problems", () => {
-  it("have a sentence each", () => {
-    const said = new Map(leaves(read("en", "problems.json")));
-    const mute = publishProblemCodes.filter(
-      (code) => ![...said.keys()].some((key) => key === code || key.endsWith(`.${code}`)),
-    );
-    expect(mute).toEqual([]);
+  const said = new Map(leaves(read("en", "problems.json")));
+
+  it("have a sentence each, where an action cannot be published", () => {
+    expect(publishProblemCodes.filter((code) => !said.has(`publish.${code}`))).toEqual([]);
+  });
+
+  it("have a sentence each, where a form is refused", () => {
+    const coded =
+      /"([a-z]+(?:_[a-z]+)*_(?:missing|invalid|unknown|too_long|too_large|too_many|wide_at|not_ascii|needs_paper))"/g;
+    const schemas = ["lib/appeals/schema.ts", "lib/appeals/email-address.ts"].map((path) => readFileSync(path, "utf8"));
+    const codes = new Set(schemas.flatMap((text) => [...text.matchAll(coded)].map(([, code]) => code)));
+    expect(codes.size).toBeGreaterThan(15);
+    expect([...codes].filter((code) => !said.has(`form.${code}`))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { clientKey, isSameOrigin, parseForm, readForm, wantsJson } from "@/lib/form";
+import { clientKey, isCalledByOurName, isNotForeign, isSameOrigin, parseForm, readForm, wantsJson } from "@/lib/form";
 
 const url = "https://letters.example.org";
 const now = new Date("2026-05-01T12:00:00Z");
@@ -72,21 +72,54 @@ describe("parsing a form", () => {
   });
 });
 
-describe("the same-origin check", () => {
+describe("where a form came from", () => {
+  const page = `${url}/en/actions/x/write`;
+  // Headers; whether the desk takes the form; whether a public page does.
   it.each([
-    [true, { "sec-fetch-site": "same-origin" }],
-    [true, { "sec-fetch-site": "same-origin", origin: "null", cookie: "s=1" }],
-    [false, { "sec-fetch-site": "same-site", origin: url }],
-    [false, { "sec-fetch-site": "cross-site", origin: url }],
-    [true, { origin: url, cookie: "s=1" }],
-    [false, { origin: "https://letters.example.org.evil.example" }],
-    [false, { origin: "http://letters.example.org" }],
-    [false, { origin: "null" }],
-    [false, { "sec-fetch-site": "none", cookie: "s=1" }],
-    [true, {}],
-    [false, { cookie: "s=1" }],
-  ])("says %s to %j", (expected, headers) => {
-    expect(isSameOrigin(withHeaders(headers), `${url}/`)).toBe(expected);
+    [{ "sec-fetch-site": "same-origin" }, true, true],
+    [{ "sec-fetch-site": "same-origin", origin: "null", cookie: "s=1" }, true, true],
+    [{ "sec-fetch-site": "same-site", origin: url }, false, false],
+    [{ "sec-fetch-site": "cross-site", origin: url }, false, false],
+    [{ "sec-fetch-site": "cross-site", referer: page }, false, false],
+    [{ origin: url, cookie: "s=1" }, true, true],
+    [{ origin: "https://letters.example.org.evil.example" }, false, false],
+    [{ origin: "http://letters.example.org" }, false, false],
+    [{ origin: "null" }, false, false],
+    [{ origin: "https://evil.example", referer: page }, false, false],
+    [{ "sec-fetch-site": "none", cookie: "s=1" }, false, true],
+    [{}, true, true],
+    [{ cookie: "s=1" }, false, true],
+    [{ cookie: "s=1", referer: page }, true, true],
+    [{ cookie: "s=1", referer: "https://evil.example/?https://letters.example.org/" }, false, true],
+    [{ cookie: "s=1", referer: "https://letters.example.org.evil.example/" }, false, true],
+    [{ cookie: "s=1", referer: "about:blank" }, false, true],
+    [{ cookie: "s=1", referer: "rubbish" }, false, true],
+  ])("is judged by %j: desk %s, public %s", (headers, desk, open) => {
+    const request = withHeaders(headers);
+    expect([isSameOrigin(request, `${url}/`), isNotForeign(request, `${url}/`)]).toEqual([desk, open]);
+  });
+});
+
+describe("the name that was called", () => {
+  it.each([
+    [true, "letters.example.org"],
+    [true, "LETTERS.example.org:8443"],
+    [true, "localhost:3000"],
+    [true, "127.0.0.1:3000"],
+    [true, "[::1]:3000"],
+    [false, "evil.example:3000"],
+    [false, "127.0.0.1.evil.example"],
+    [false, "localhost@evil.example"],
+    [false, "evil.example#localhost"],
+    [false, "evil.example/localhost"],
+    [false, "192.168.1.5:3000"],
+    [false, ""],
+  ])("is ours: %s for %j", (expected, host) => {
+    expect(isCalledByOurName(withHeaders({ host }), `${url}/`)).toBe(expected);
+  });
+
+  it("is not ours when none was said", () => {
+    expect(isCalledByOurName(withHeaders({}), url)).toBe(false);
   });
 });
 

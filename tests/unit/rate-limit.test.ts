@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { hour, after as later, minute } from "@/lib/clock";
-import { limits, takeFrom } from "@/lib/rate-limit";
+import { hour, after as later, minute, second } from "@/lib/clock";
+import { limits, secondsToWait, takeFrom } from "@/lib/rate-limit";
 
 const start = new Date("2026-05-01T12:00:00Z");
 const take = (key: string, times: number, now = start) =>
@@ -35,6 +35,22 @@ describe("a rate limit", () => {
     for (let sender = 0; sender < 19_999; sender++) take(`sender ${sender}`, 1);
     expect(take("first of many", 1)).toBe(1);
     expect(take("sender 19998", limits.report.burst)).toBe(limits.report.burst - 1);
+  });
+
+  it("says how long to wait, and after that lets one through and no more", () => {
+    take("waiting", limits.report.burst);
+    const seconds = secondsToWait("report", "waiting", start);
+    expect(seconds).toBe(3600 / limits.report.perHour);
+    expect(take("waiting", 1, later(start, (seconds - 1) * second))).toBe(0);
+    expect(take("waiting", 2, later(start, seconds * second))).toBe(1);
+    expect(secondsToWait("report", "never seen", start)).toBe(1);
+  });
+
+  it("lets sixty people behind one address take five files each in one hour", () => {
+    const taken = Array.from({ length: 300 }, (_, n) =>
+      takeFrom("letter", "evening", later(start, n * 12 * second), false),
+    );
+    expect(taken.every(Boolean)).toBe(true);
   });
 
   it("is off where the operator switched limits off", () => {

@@ -1,4 +1,5 @@
 // The life of an action, on both databases.
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { ActionContent } from "@/lib/actions/action";
 import {
@@ -19,7 +20,7 @@ import {
   listOpenActions,
   listVersions,
 } from "@/lib/actions/queries";
-import { day, hour, after as later } from "@/lib/clock";
+import { day, endOf, hour, after as later } from "@/lib/clock";
 import { type ActionId, newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/commands";
 import { aContent } from "@/tests/support/an-action";
@@ -60,10 +61,48 @@ describe.each(dialects)("actions on %s", (dialect) => {
           subject: "Subject",
           text: "Text",
           notBefore: now,
+          notAfter: endOf("2026-08-31"),
         },
         now,
       ),
     );
+
+  it.each(["2026-12-31", "2026-06-15"])(
+    "lets waiting letters go until the last day of a correction: %s",
+    async (last) => {
+      const { id } = await live();
+      const other = await live();
+      await queueLetter(id);
+      await queueLetter(other.id);
+      const { messages } = at.db.read.tables;
+      const waits = async (actionId: ActionId) =>
+        (await at.db.read.select().from(messages).where(eq(messages.actionId, actionId))).map(
+          ({ notAfter }) => notAfter,
+        );
+      await at.db.transact(async (tx) => {
+        await tx.update(tx.tables.messages).set({ state: "held" }).where(eq(tx.tables.messages.actionId, id));
+      });
+      await queueLetter(id);
+      await change(id, { deadlineOn: last });
+      expect(await waits(id)).toEqual([endOf("2026-08-31"), endOf("2026-08-31")]);
+      expect(await publishAction(at.db, { actionId: id, by, now })).toMatchObject({ ok: true });
+      expect(await waits(id)).toEqual([endOf(last), endOf(last)]);
+      expect(await waits(other.id)).toEqual([endOf("2026-08-31")]);
+    },
+  );
+
+  it("leaves letters that have ended as they are when the last day moves", async () => {
+    const { id } = await live();
+    await queueLetter(id);
+    const { messages } = at.db.read.tables;
+    await at.db.transact(async (tx) => {
+      await tx.update(tx.tables.messages).set({ state: "accepted" }).where(eq(tx.tables.messages.actionId, id));
+    });
+    await change(id, { deadlineOn: "2026-12-31" });
+    await publishAction(at.db, { actionId: id, by, now });
+    const [letter] = await at.db.read.select().from(messages).where(eq(messages.actionId, id));
+    expect(letter?.notAfter).toEqual(endOf("2026-08-31"));
+  });
 
   it("gives every draft a slug of its own, even when many are made at once", async () => {
     const made = await Promise.all(Array.from({ length: 6 }, () => draft({ title: "One title for all" })));

@@ -13,6 +13,7 @@ import { findAppealForConfirm, findAppealForReject, findAppealPage } from "@/lib
 import { day, hour, after as later } from "@/lib/clock";
 import type { AppealId } from "@/lib/ids";
 import type { MessageState } from "@/lib/outbox/message";
+import { participationOf } from "@/lib/participation/queries";
 import { makeToken, type TokenPurpose } from "@/lib/tokens";
 import { aContent, aForm, aTarget, type Published, publish, world } from "@/tests/support/appeals";
 import { dialects, freshDatabase } from "@/tests/support/databases";
@@ -117,12 +118,47 @@ describe.each(dialects)("the end of an appeal on %s", (dialect) => {
     });
   });
 
-  it("stops letters that someone else confirmed, when the owner of the address says so", async () => {
+  it("stops letters that someone else confirmed, when the owner of the address says so, and forgets who wrote", async () => {
     await confirm();
+    await settle("accepted", "confirm");
+    await settle("accepted", "receipt");
     await settle("accepted", "letter", 1);
+    const before = await participationOf(at.db.read, action.slug);
     await reject();
     expect((await letterStates()).sort()).toEqual(["accepted", "cancelled"]);
-    expect((await appealRow()).state).toBe("withdrawn");
+    expect(await appealRow()).toMatchObject({ state: "withdrawn", name: "", email: "", confirmedAt: now });
+    expect([await traces(), await addressTraces()]).toEqual([[], 0]);
+    const { handed_over, confirmed } = (await participationOf(at.db.read, action.slug))!.counts;
+    expect({ handed_over, confirmed }).toEqual({
+      handed_over: before!.counts.handed_over,
+      confirmed: before!.counts.confirmed,
+    });
+    const page = await findAppealPage(at.db.read, world, tokenOf("appeal", appealId), now);
+    expect(page).toMatchObject({ standing: "withdrawn", written: null, mayErase: false });
+  });
+
+  it("forgets who wrote for 'it wasn't me' after a withdrawal, too, and what was still being sent once it is done", async () => {
+    await confirm();
+    await settle("accepted", "confirm");
+    await settle("sending", "letter", 1);
+    await settle("sending", "receipt");
+    await withdraw();
+    expect(await appealRow()).toMatchObject({ state: "withdrawn", email, body: "Canary body" });
+    await reject();
+    expect(await appealRow()).toMatchObject({ state: "withdrawn", email: "", body: "" });
+    expect(await addressTraces()).toBeGreaterThan(0);
+    const { messages } = at.db.read.tables;
+    const of = and(eq(messages.appealId, appealId), eq(messages.state, "sending"));
+    await at.db.transact(async (tx) => void (await tx.update(messages).set({ state: "accepted" }).where(of)));
+    await expireAppeals(at.db, later(now, hour));
+    expect([await traces(), await addressTraces()]).toEqual([[], 0]);
+  });
+
+  it("leaves a confirmed text that its own writer took back", async () => {
+    await confirm();
+    await withdraw();
+    await expireAppeals(at.db, later(now, hour));
+    expect(await appealRow()).toMatchObject({ state: "withdrawn", email, body: "Canary body" });
   });
 
   it("knows no one without the right token", async () => {

@@ -79,6 +79,35 @@ describe.each(dialects)("submitting an appeal on %s", (dialect) => {
     expect(new Set(ids).size).toBe(3);
   });
 
+  it("mails the corrected address, if only its tag or its dots were corrected; the wrong one stays another appeal", async () => {
+    const pairs = [
+      ["li.wen@gmail.com", "l.iwen@gmail.com"],
+      ["rosa+pst@mail.example", "rosa+post@mail.example"],
+      ["sam+post@mail.example", "sam@mail.example"],
+    ] as const;
+    for (const [typed, corrected] of pairs) {
+      const form = aForm(action.content, { email: typed });
+      const ids = [await submitted(form), await submitted({ ...form, email: corrected })].map((one) => one.appealId);
+      expect(new Set(ids).size).toBe(2);
+      expect((await mailsTo(typed)).map(({ appealId }) => appealId)).toEqual([ids[0]]);
+      expect((await mailsTo(corrected)).map(({ appealId }) => appealId)).toEqual([ids[1]]);
+      expect((await rowOf(ids[1]!)).email).toBe(corrected);
+      expect((await submitted({ ...form, email: corrected })).appealId).toBe(ids[1]);
+      await confirm(ids[1]!);
+      expect(await confirm(ids[0]!)).toEqual({ ok: false, problem: "already_sent" });
+    }
+  });
+
+  it("takes letter case for no correction, and keeps neither nonce nor address in the form's key", async () => {
+    const form = aForm(action.content);
+    const { appealId } = await submitted(form);
+    expect((await submitted({ ...form, email: form.email.toUpperCase() })).appealId).toBe(appealId);
+    expect(await mailsTo(form.email)).toHaveLength(1);
+    const { formNonce } = await rowOf(appealId);
+    expect(formNonce).not.toContain(form.form_nonce);
+    expect(formNonce).not.toContain(form.email);
+  });
+
   it("does not touch a confirmed text when its form is sent again", async () => {
     const form = aForm(action.content);
     const { appealId } = await submitted(form);

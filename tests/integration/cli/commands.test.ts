@@ -1,6 +1,6 @@
 // The command line as other programs meet it: exit codes, stdout and stderr, on both databases.
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -83,6 +83,31 @@ describe("postbag without a database", () => {
       ["not_an_urgent_action", null],
     ]);
     expect(existsSync(data)).toBe(false);
+  });
+
+  it("says as JSON that a file which is there cannot be opened, and refuses a path that leads nowhere", async () => {
+    const locked = file("locked.txt", ownDocument);
+    chmodSync(locked, 0o000);
+    // Root opens everything; a folder nobody can open as a file.
+    const unopened = process.getuid?.() === 0 ? [folder] : [folder, locked];
+    const answer = await run("import", ...unopened, "--json");
+    expect([answer.code, answer.talk]).toEqual([0, ""]);
+    const results = answer.data.split("\n").map((line) => JSON.parse(line) as object);
+    expect(results).toEqual(
+      unopened.map(() =>
+        expect.objectContaining({
+          kind: "not_an_urgent_action",
+          warnings: [expect.objectContaining({ code: "damaged_file", line: null })],
+        }),
+      ),
+    );
+    const nowhere = await run("import", join(folder, "nowhere.pdf"), "--json");
+    expect([nowhere.code, nowhere.data, nowhere.talk.split("\n")]).toEqual([
+      1,
+      "",
+      [expect.stringContaining("no file")],
+    ]);
+    expect((await run("import", folder)).code).toBe(1);
   });
 });
 

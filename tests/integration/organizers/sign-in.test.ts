@@ -10,7 +10,11 @@ import { findOrganizerByEmail, findOrganizerBySession, listOrganizers } from "@/
 import { presentedToken, sessionHash } from "@/lib/organizers/sign-in";
 import { dialects, freshDatabase } from "@/tests/support/databases";
 
-const world = { url: "http://letters.zubaria.example", secret: "a secret that is used in tests and nowhere else" };
+const world = {
+  url: "http://letters.zubaria.example",
+  secret: "a secret that is used in tests and nowhere else",
+  mailFrom: "post@group.example",
+};
 const email = "mira@group.example";
 const browser = "nonce-of-one-browser";
 
@@ -130,6 +134,11 @@ describe.each(dialects)("signing in on %s", (dialect) => {
       ok: false,
       problem: "unknown_organizer",
     });
+  });
+
+  it("mails under the domain that all our mail comes from", async () => {
+    await ask();
+    expect(await rows("messages")).toMatchObject([{ messageId: expect.stringMatching(/@group\.example>$/) }]);
   });
 
   it("stops mailing when too many links wait, and goes on when they have expired", async () => {

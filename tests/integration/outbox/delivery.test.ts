@@ -1,5 +1,5 @@
 // A message's whole way, through a real connection to a mail server that may do anything.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
@@ -7,6 +7,7 @@ import PostalMime from "postal-mime";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { day, after as later, minute, second } from "@/lib/clock";
 import { newId } from "@/lib/ids";
+import { readBounceAddress } from "@/lib/outbox/bounce-address";
 import { enqueue } from "@/lib/outbox/commands";
 import { deliverNext } from "@/lib/outbox/deliver";
 import { listMailbox, localMailbox, readMailboxItem } from "@/lib/outbox/mailbox";
@@ -117,9 +118,31 @@ describe.each(dialects)("a worker on %s", (dialect) => {
       clock.set((await rowOf(at.db, ids[0]!)).notBefore);
       await deliverNext(world);
     }
-    expect(await rowOf(at.db, ids[0]!)).toMatchObject({ state: "failed", reason: "expired" });
+    expect(await rowOf(at.db, ids[0]!)).toMatchObject({ state: "cancelled", reason: "expired" });
     expect(clock.clock().getTime()).toBeGreaterThan(later(now, 2 * day).getTime());
     expect(rounds).toBeLessThan(60);
+    await runUntilIdle(world);
+    expect(await listAll()).toHaveLength(1);
+  });
+
+  it("calls a letter refused when its mailbox stayed full, and tells its supporter", async () => {
+    sink = await startSink({ behave: () => "552_full" });
+    const { ids } = await writeLetters(at.db, { message: { notAfter: later(now, 60 * minute) } });
+    const world = workerWorld(at.db, mailerTo(sink.url));
+    await runUntilIdle(world);
+    expect(await rowOf(at.db, ids[0]!)).toMatchObject({ state: "failed", reason: "mailbox_full", smtpCode: 552 });
+    expect((await listAll()).map(({ kind }) => kind)).toEqual(["letter", "refused"]);
+  });
+
+  it("gives every mail an envelope sender of its own where returns have a domain", async () => {
+    sink = await startSink();
+    const { ids } = await writeLetters(at.db, { letters: 2 });
+    const given = workerWorld(at.db, mailerTo(sink.url));
+    const { secret } = given.world;
+    await runUntilIdle({ ...given, world: { ...given.world, bounceDomain: "Returns.act.example" } });
+    const senders = sink.taken.map(({ from }) => readBounceAddress(secret, "returns.act.example", from));
+    expect(senders.sort()).toEqual([...ids].sort());
+    for (const { raw } of sink.taken) expect(raw).toMatch(/^From: .*<appeals@act\.example>/m);
   });
 
   it("never sends a letter of unknown end again, and tells its supporter once", async () => {
@@ -237,6 +260,10 @@ describe.each(dialects)("a worker on %s", (dialect) => {
       await runUntilIdle(workerWorld(at.db, localMailbox(folder)));
       expect((await rowOf(at.db, ids[0]!)).state).toBe("accepted");
       expect(readdirSync(join(folder, "mailbox"))).toEqual([`${ids[0]}.eml`]);
+      const modes = ["mailbox", join("mailbox", `${ids[0]}.eml`)].map(
+        (path) => statSync(join(folder, path)).mode & 0o777,
+      );
+      expect(modes).toEqual([0o700, 0o600]);
       const [item] = await listMailbox(folder);
       expect(item).toEqual({
         ...{ id: ids[0], at: now, from: "Ana López via Postbag <appeals@act.example>" },

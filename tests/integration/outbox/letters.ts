@@ -125,6 +125,7 @@ export function workerWorld(db: Database, mailer: Mailer, clock: Clock = () => n
     secret: "s".repeat(32),
     url: "https://act.example",
     mailFrom: "appeals@act.example",
+    bounceDomain: null,
     unlimited: false,
   };
   return { db, mailer, clock, random: () => 0.5, owner: randomUUID(), isGone: async () => false, world };

@@ -146,6 +146,25 @@ describe.each(dialects)("the outbox on %s", (dialect) => {
     expect(await listOutcomes(at.db.read, mine.appealId)).toMatchObject([{ state: "cancelled", reason: "withdrawn" }]);
   });
 
+  it("calls a letter refused at its last day only when a server's last word was a lasting no", async () => {
+    const [full, putOff, never] = [await one(), await one(), await one()];
+    const end = (id: MessageId, set: { reason?: string; smtpCode?: number }) =>
+      at.db.transact(async (tx) => {
+        const { messages } = tx.tables;
+        await tx
+          .update(messages)
+          .set({ ...set, notAfter: now })
+          .where(eq(messages.id, id));
+      });
+    await end(full.id, { reason: "mailbox_full", smtpCode: 552 });
+    await end(putOff.id, { reason: "mailbox_full", smtpCode: 452 });
+    await end(never.id, {});
+    expect(await settleStranded(at.db, now)).toBe(3);
+    expect(await rowOf(at.db, full.id)).toMatchObject({ state: "failed", reason: "mailbox_full" });
+    expect(await rowOf(at.db, putOff.id)).toMatchObject({ state: "cancelled", reason: "expired" });
+    expect(await rowOf(at.db, never.id)).toMatchObject({ state: "cancelled", reason: "expired", doneAt: now });
+  });
+
   it("ends what waits for nothing: past its last day, its action closed, its appeal taken back", async () => {
     const [late, closed, back, waiting] = [await one(), await one(), await one(), await one()];
     await at.db.transact(async (tx) => {
@@ -157,7 +176,7 @@ describe.each(dialects)("the outbox on %s", (dialect) => {
       await enqueue(tx, { ...confirm, notAfter: now }, now);
     });
     expect(await settleStranded(at.db, now)).toBe(4);
-    expect(await rowOf(at.db, late.id)).toMatchObject({ state: "failed", reason: "expired" });
+    expect(await rowOf(at.db, late.id)).toMatchObject({ state: "cancelled", reason: "expired" });
     expect(await rowOf(at.db, closed.id)).toMatchObject({ state: "cancelled", reason: "action_over" });
     expect(await rowOf(at.db, back.id)).toMatchObject({ state: "cancelled", reason: "appeal_over" });
     expect(await stateOf(waiting.id)).toBe("queued");

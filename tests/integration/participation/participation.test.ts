@@ -163,7 +163,7 @@ describe.each(dialects)("participation on %s", (dialect) => {
     });
   });
 
-  it("believes reports as they are said; equal ones are two, the same form is one of each kind", async () => {
+  it("believes reports as they are said; equal ones are two, the same form is one", async () => {
     const own = await publish(at.db, aContent({ targets, title: "Reported" }), now);
     const report = (said: Record<string, unknown>): ReportForm => reportSchema.parse({ kind: "posted", ...said });
     const say = (said: Record<string, unknown>) => recordReport(at.db, { slug: own.slug, form: report(said), now });
@@ -171,11 +171,28 @@ describe.each(dialects)("participation on %s", (dialect) => {
     await say({ number: "38", group: "Group 12" });
     await say({ number: "2", kind: "sent", form_nonce: "n1", target: [targets[1]!.id, newId<TargetId>()] });
     expect(await say({ number: "9", kind: "sent", form_nonce: "n1" })).toEqual({ ok: true, counted: false });
-    expect(await say({ number: "1", form_nonce: "n1" })).toEqual({ ok: true, counted: true });
+    expect(await say({ number: "1", form_nonce: "n1" })).toEqual({ ok: true, counted: false });
+    const atOnce = await Promise.all(
+      ["sent", "posted", "sent", "posted"].map((kind) => say({ kind, number: "1", form_nonce: "n2" })),
+    );
+    expect(atOnce.filter((answer) => answer.ok && answer.counted)).toHaveLength(1);
     const { counts, by_target, by_country } = await counted(own.slug);
-    expect(counts).toEqual({ ...noCounts, says_posted: 77, says_sent: 2 });
+    expect(counts.says_posted + counts.says_sent).toBe(79);
+    expect(counts).toMatchObject({ prepared: 0, says_sent: expect.toSatisfy((sent) => sent === 2 || sent === 3) });
     expect(by_target.map(({ says_sent }) => says_sent)).toEqual([0, 2, 0]);
     expect(by_country).toEqual([{ country: "ZZ", ...counts }]);
+  });
+
+  it("counts a form that became a file and was reported on as both, for neither says the other", async () => {
+    const own = await publish(at.db, aContent({ targets, title: "File and report" }), now);
+    const file = { name: "Ana", body: "B", target: targets.map(({ id }) => id), form_nonce: "n1" };
+    const prepared = await countPrepared(at.db, { slug: own.slug, form: letterFormSchema.parse(file), now });
+    const form = reportSchema.parse({ kind: "posted", number: "3", form_nonce: "n1" });
+    expect([prepared, await recordReport(at.db, { slug: own.slug, form, now })]).toEqual([
+      { ok: true, counted: true },
+      { ok: true, counted: true },
+    ]);
+    expect((await counted(own.slug)).counts).toEqual({ ...noCounts, prepared: 1, says_posted: 3 });
   });
 
   it("knows nothing of drafts but zeros, and names what only older versions wrote to", async () => {

@@ -1,5 +1,6 @@
 // The samples that a first start loads.
 import { describe, expect, it } from "vitest";
+import type { Database } from "@/db/database";
 import { addresseesOf } from "@/lib/actions/action";
 import { createDraft } from "@/lib/actions/commands";
 import { readyToPublish } from "@/lib/actions/publication";
@@ -14,6 +15,8 @@ const now = new Date("2026-11-22T09:30:00Z");
 describe.each(dialects)("sample actions on %s", (dialect) => {
   const at = freshDatabase(dialect);
   const other = freshDatabase(dialect);
+  const interrupted = freshDatabase(dialect);
+  const twoAtOnce = freshDatabase(dialect);
 
   it("are three, in different states and languages, with one open for 60 days", async () => {
     expect(await loadSamples(at.db, now)).toBe(3);
@@ -67,4 +70,42 @@ describe.each(dialects)("sample actions on %s", (dialect) => {
     expect(await loadSamples(other.db, now)).toBe(0);
     expect(await listForDesk(other.db.read)).toHaveLength(1);
   });
+
+  it("are all there or not at all, wherever a first start is interrupted, and come with the next one", async () => {
+    let writes = 0;
+    while (!(await diesAfter(interrupted.db, writes))) {
+      expect(await listForDesk(interrupted.db.read)).toEqual([]);
+      writes += 1;
+    }
+    expect(writes).toBeGreaterThan(10);
+    const all = await listForDesk(interrupted.db.read);
+    expect(all.map(({ state }) => state).sort()).toEqual(["live", "live", "stopped"]);
+    expect(await loadSamples(interrupted.db, now)).toBe(0);
+  });
+
+  it("are loaded by one of two processes that start at once", async () => {
+    const loaded = await Promise.all([loadSamples(twoAtOnce.db, now), loadSamples(twoAtOnce.db, now)]);
+    expect(loaded.sort()).toEqual([0, 3]);
+    expect(await listForDesk(twoAtOnce.db.read)).toHaveLength(3);
+  });
 });
+
+/** Loads the samples in a process that ends after so many writes. False when it ended before it was done. */
+async function diesAfter(db: Database, writes: number): Promise<boolean> {
+  let left = writes;
+  const counted = <F extends (...args: never[]) => unknown>(write: F): F =>
+    ((...args: Parameters<F>) => {
+      if (left-- === 0) throw new Interrupted();
+      return write(...args);
+    }) as F;
+  const transact: Database["transact"] = (work) =>
+    db.transact((tx) => work({ ...tx, insert: counted(tx.insert), update: counted(tx.update) }));
+  try {
+    return (await loadSamples({ ...db, transact }, now)) === 3;
+  } catch (fault) {
+    if (fault instanceof Interrupted) return false;
+    throw fault;
+  }
+}
+
+class Interrupted extends Error {}

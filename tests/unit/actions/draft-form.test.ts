@@ -2,7 +2,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ActionContent } from "@/lib/actions/action";
-import { contentFromForm, contentSchema, draftFields, formFromContent, letterFields } from "@/lib/actions/schema";
+import {
+  contentFromForm,
+  contentSchema,
+  draftFields,
+  formFromContent,
+  letterFields,
+  unreadDays,
+} from "@/lib/actions/schema";
 import { rowFromTarget } from "@/lib/targets/schema";
 import { aContent, aTarget } from "@/tests/support/an-action";
 
@@ -109,13 +116,44 @@ describe("contentFromForm", () => {
     expect([targets.length, copies.length, letters.length]).toEqual([1, 0, 1]);
   });
 
-  it("drops a date that does not exist and an ordinal that is none", () => {
-    const fields = posted(full);
-    fields.set("deadline_on", "2026-02-30");
+  it("drops an ordinal that is none, and a day that was taken away", () => {
+    const fields = posted(full, {});
+    fields.set("deadline_on", " ");
     fields.set("ordinal", "third");
     const content = contentFromForm(fields, full);
     expect([content.deadlineOn, content.ordinal]).toEqual([null, null]);
+    expect(unreadDays(fields)).toEqual({});
   });
+
+  it.each([
+    ["2027-05-15", "2027-05-15"],
+    ["15 May 2027", "2027-05-15"],
+    [" 15th  of May, 2027 ", "2027-05-15"],
+    ["May 15, 2027", "2027-05-15"],
+    ["15/05/2027", "2027-05-15"],
+    ["05/15/2027", "2027-05-15"],
+    ["15.5.2027", "2027-05-15"],
+    ["15 de mayo de 2027", "2027-05-15"],
+    ["١٥ مايو ٢٠٢٧", "2027-05-15"],
+    ["2027年5月15日", "2027-05-15"],
+  ])("reads the day %s", (typed, day) => {
+    const fields = posted(full);
+    fields.set("deadline_on", typed);
+    expect(contentFromForm(fields, full).deadlineOn).toBe(day);
+    expect(unreadDays(fields)).toEqual({});
+  });
+
+  it.each(["2026-02-30", "03/04/2027", "soon", "15 May", "15 May 2027 or 16 May 2027", "by 15 May 2027", "15/05/27"])(
+    "keeps the day that was there and hands back what cannot be read: %s",
+    (typed) => {
+      const fields = posted(full);
+      fields.set("deadline_on", typed);
+      fields.set("issued_on", typed);
+      const { deadlineOn, issuedOn } = contentFromForm(fields, full);
+      expect([deadlineOn, issuedOn]).toEqual([full.deadlineOn, full.issuedOn]);
+      expect(unreadDays(fields)).toEqual({ deadline_on: typed, issued_on: typed });
+    },
+  );
 
   it("takes bullets off demands and reads Arabic commas between languages", () => {
     const fields = posted(full);

@@ -30,6 +30,7 @@ describe("a file to save", () => {
 describe("the feeds", () => {
   const feed: Feed = {
     title: "Open actions",
+    author: "Postbag",
     locale: "en",
     home: "https://postbag.example/en",
     self: "https://postbag.example/feed.xml?locale=en&x",

@@ -22,7 +22,9 @@ function desk(
   const setting = aSetting(locale);
   const letters = composeTyped(published.version.content, typed, setting);
   const problems = sentencesFor(codes, setting);
-  return markupOf(<WritePage {...{ setting, published, typed, problems, letters, previewed }} />);
+  return markupOf(
+    <WritePage {...{ setting, published, typed, problems, letters, previewed, fits: true, unprintable: null }} />,
+  );
 }
 
 function form(entries: readonly (readonly [string, string])[]): FormData {

@@ -21,12 +21,6 @@ export function numberText(locale: Locale, number: number): string {
   return new Intl.NumberFormat(locale).format(number);
 }
 
-/** The country's name; null for a code that is none. */
-export function countryText(locale: Locale, code: string): string | null {
-  if (!/^[A-Z]{2}$/.test(code)) return null;
-  return new Intl.DisplayNames(locale, { type: "region", fallback: "none" }).of(code) ?? null;
-}
-
 /** The language's name in the reader's; the code itself where it has none. */
 export function languageText(locale: Locale, code: string): string {
   try {

@@ -80,12 +80,12 @@ export function publicHeaders(own: Record<string, string>): Headers {
 async function documentOf(setting: Setting, content: Page): Promise<string> {
   // Loaded here and not above: Next refuses a static import of it in a route handler.
   const { renderToStaticMarkup } = await import("react-dom/server");
-  const { locale, t, base } = setting;
+  const { locale, t, words, base } = setting;
   const markup = renderToStaticMarkup(
     <Document
       lang={locale}
       dir={directionOf(locale)}
-      title={`${content.title} · Postbag`}
+      title={`${content.title} · ${words("postbag")}`}
       description={content.description}
       assets={assets()}
       indexed={content.keep === "public"}

@@ -1,9 +1,14 @@
 // Open actions for feed readers: Atom (RFC 4287) and JSON Feed 1.1, from the same items.
+import { randomUUID } from "node:crypto";
 import { database } from "@/db";
 import { listOpenActions } from "@/lib/actions/queries";
+import { systemClock } from "@/lib/clock";
 import { config } from "@/lib/config";
 import { isLocale, type Locale, negotiateLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { logFault } from "@/lib/log";
 import { sayDay } from "../_pages/say";
+import { publicHeaders } from "./answer";
 import { type Setting, settingOf } from "./setting";
 
 export interface FeedItem {
@@ -18,17 +23,35 @@ export interface FeedItem {
 
 export interface Feed {
   readonly title: string;
+  readonly author: string;
   readonly locale: Locale;
   readonly home: string;
   readonly self: string;
   readonly items: readonly FeedItem[];
 }
 
-export async function openActionsFeed(request: Request, self: string): Promise<Feed> {
-  const wanted = new URL(request.url).searchParams.get("locale") ?? "";
-  const locale = isLocale(wanted) ? wanted : negotiateLocale(request.headers.get("accept-language"));
+/** A feed at that path. A fault is named by an id and nothing else, in plain text. */
+export function feedRoute(self: string, type: string, write: (feed: Feed) => string) {
+  return async (request: Request): Promise<Response> => {
+    try {
+      const feed = await openActionsFeed(request, self);
+      return new Response(write(feed), {
+        headers: publicHeaders({ "content-type": type, "cache-control": "no-cache" }),
+      });
+    } catch (fault) {
+      const faultId = randomUUID().slice(0, 8);
+      logFault("feed_failed", faultId, fault);
+      const headers = publicHeaders({ "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
+      const sentence = translator(localeOf(request), "public")("feed.fault", { fault: faultId });
+      return new Response(`${sentence}\n`, { status: 500, headers });
+    }
+  };
+}
+
+async function openActionsFeed(request: Request, self: string): Promise<Feed> {
+  const locale = localeOf(request);
   const { url } = config();
-  const setting = settingOf({ locale, path: "", now: new Date(), base: url, mailbox: false });
+  const setting = settingOf({ locale, path: "", now: systemClock(), base: url, mailbox: false });
   const actions = await listOpenActions((await database()).read, setting.now);
   const items = actions.map((action) => ({
     id: `urn:uuid:${action.id}`,
@@ -40,6 +63,7 @@ export async function openActionsFeed(request: Request, self: string): Promise<F
   }));
   return {
     title: setting.t("feed.title"),
+    author: setting.words("postbag"),
     locale,
     home: `${url}/${locale}`,
     self: `${url}${self}?locale=${locale}`,
@@ -47,7 +71,7 @@ export async function openActionsFeed(request: Request, self: string): Promise<F
   };
 }
 
-export function toAtom({ title, locale, home, self, items }: Feed): string {
+export function toAtom({ title, author, locale, home, self, items }: Feed): string {
   const updated = new Date(Math.max(0, ...items.map(({ publishedAt }) => publishedAt.getTime())));
   const entries = items.map(
     (item) => `<entry xml:lang="${xml(item.language)}">
@@ -66,7 +90,7 @@ export function toAtom({ title, locale, home, self, items }: Feed): string {
 <link rel="self" href="${xml(self)}"/>
 <link rel="alternate" href="${xml(home)}"/>
 <updated>${updated.toISOString()}</updated>
-<author><name>Postbag</name></author>
+<author><name>${xml(author)}</name></author>
 ${entries.join("\n")}
 </feed>
 `;
@@ -88,6 +112,11 @@ export function toJsonFeed({ title, locale, home, self, items }: Feed): string {
       language: item.language,
     })),
   });
+}
+
+function localeOf(request: Request): Locale {
+  const wanted = new URL(request.url).searchParams.get("locale") ?? "";
+  return isLocale(wanted) ? wanted : negotiateLocale(request.headers.get("accept-language"));
 }
 
 function untilWords(deadlineOn: string, setting: Setting): string {

@@ -2,9 +2,10 @@
 import type { LetterForm } from "@/lib/appeals/schema";
 import { type AddressedLetter, toEml, toEmlArchive } from "@/lib/letters/mail-file";
 import { toPlainText } from "@/lib/letters/plain-text";
-import { type Result, refused } from "@/lib/result";
+import { type Done, type Refused, type Result, refused } from "@/lib/result";
 import { emailOf, titleOf } from "@/lib/targets/target";
 import type { ComposedLetter } from "../_pages/write-page";
+import { notPrintable } from "./not-printable";
 
 export interface LetterFile {
   readonly bytes: Uint8Array<ArrayBuffer> | string;
@@ -12,19 +13,26 @@ export interface LetterFile {
   readonly type: string;
 }
 
+export type NoLetterFile =
+  | Refused<"no_email_target" | "body_too_long">
+  /** The characters no font of ours has, each once. */
+  | (Refused<"not_printable"> & { readonly characters: readonly string[] });
+
 /** One file, each letter on a new page; mail files of more than one are an archive. */
 export async function letterFile(
   letters: readonly ComposedLetter[],
   { format, paper }: Pick<LetterForm, "format" | "paper">,
-): Promise<Result<LetterFile, "no_email_target" | "body_too_long">> {
+): Promise<Done<LetterFile> | NoLetterFile> {
   const plain = letters.map(({ letter }) => letter);
   if (format === "txt")
     return { ok: true, bytes: asText(letters), extension: "txt", type: "text/plain; charset=utf-8" };
   if (format === "eml") return mailFile(letters);
-  const { letterCharactersMax, lettersPerFileMax, toPdf } = await import("@/lib/letters/pdf");
-  const longest = Math.max(...plain.map((letter) => JSON.stringify(letter).length));
+  const { letterCharactersMax, lettersPerFileMax, printedLength, toPdf } = await import("@/lib/letters/pdf");
+  const longest = Math.max(...plain.map(printedLength));
   if (longest > letterCharactersMax || plain.length > lettersPerFileMax) return refused("body_too_long");
   if (format === "pdf") {
+    const characters = await notPrintable(letters);
+    if (characters.length > 0) return { ...refused("not_printable"), characters };
     return { ok: true, bytes: own(await toPdf(plain, paper)), extension: "pdf", type: "application/pdf" };
   }
   const { toDocx } = await import("@/lib/letters/docx");

@@ -1,9 +1,10 @@
 // The posted form as letters, one to each ticked addressee, for the page that shows them and the files made of them.
 import { type ActionContent, addresseesOf } from "@/lib/actions/action";
 import { signatures } from "@/lib/appeals/appeal";
-import { copiesNamed, labelsIn } from "@/lib/appeals/appeal-letters";
+import { copiesNamed } from "@/lib/appeals/appeal-letters";
 import type { TargetId } from "@/lib/ids";
 import { composeLetter, type LetterFields } from "@/lib/letters/compose";
+import { labelsFor } from "@/lib/letters/labels";
 import { toMailto } from "@/lib/letters/mailto";
 import { emailOf } from "@/lib/targets/target";
 import type { Typed } from "../_pages/typed";
@@ -22,9 +23,10 @@ export function composeLetters({ content, fields, language, target }: Writing, s
   const ticked = addresseesOf(content).filter(({ id }) => target.includes(id));
   const copies = copiesNamed(content, target as readonly TargetId[]);
   const chosen = language || (content.letters[0]?.language ?? content.language);
+  const labels = labelsFor(content, chosen);
   return ticked.map((addressee) => {
-    const facts = { content, target: addressee, fields, language: chosen, date: setting.now, copies };
-    const letter = composeLetter({ ...facts, labels: labelsIn(chosen) });
+    const facts = { content, fields, language: chosen, date: setting.now, copies, labels };
+    const letter = composeLetter({ ...facts, target: addressee });
     const address = emailOf(addressee);
     return {
       target: addressee,

@@ -8,10 +8,20 @@ type Key = Parameters<Sentences>[0];
 /** The order in which the fields stand on their pages. */
 const fieldOrder = ["name", "address", "country", "subject", "body", "sign_as", "target", "email", "reply", "consent"];
 
-/** The sentence beside each field, in the order of the page; a code without one of its own gets the general sentence. */
-export function sentencesFor(codes: Readonly<Record<string, string>>, { locale }: Setting): Record<string, string> {
+/**
+ * The sentence beside each field, in the order of the page; "form" is the form as a whole. A code without one of its own gets
+ * the general sentence. `named` is what a sentence names, such as characters.
+ */
+export function sentencesFor(
+  codes: Readonly<Record<string, string>>,
+  { locale }: Setting,
+  named: Readonly<Record<string, string>> = {},
+): Record<string, string> {
   const inOrder = Object.entries(codes).sort(([one], [other]) => place(one) - place(other));
-  return Object.fromEntries(inOrder.map(([field, code]) => [field, sentence(`form.${code}`, "form.invalid", locale)]));
+  const about = (field: string) => (field === "form" ? "request" : "form");
+  return Object.fromEntries(
+    inOrder.map(([field, code]) => [field, sentence(`${about(field)}.${code}`, "form.invalid", locale, named)]),
+  );
 }
 
 /** Why a button of the confirmation page or of the own page did nothing. */
@@ -24,7 +34,12 @@ function place(field: string): number {
   return at === -1 ? fieldOrder.length : at;
 }
 
-function sentence(key: string, otherwise: Key, locale: Setting["locale"]): string {
+function sentence(
+  key: string,
+  otherwise: Key,
+  locale: Setting["locale"],
+  named: Readonly<Record<string, string>> = {},
+): string {
   const say = translator(locale, "problems");
-  return say(say.has(key as Key) ? (key as Key) : otherwise);
+  return say(say.has(key as Key) ? (key as Key) : otherwise, named);
 }

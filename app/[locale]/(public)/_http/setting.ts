@@ -7,16 +7,23 @@ export interface Setting {
   readonly t: ReturnType<typeof translator<"public">>;
   readonly words: ReturnType<typeof translator<"words">>;
   readonly now: Date;
-  /** The path behind the locale: "/actions/x", or "" for the list. */
+  /** The path of the page behind the locale: "/actions/x", or "" for the list. Never one that only takes forms. */
   readonly path: string;
   /** Base of absolute links. */
   readonly base: string;
-  /** True where mail goes to the local mailbox, which can then be read. */
+  /** True where mail goes to the local mailbox, which can then be read by who called this machine by its name. */
   readonly mailbox: boolean;
 }
 
 export function settingOf(values: Omit<Setting, "t" | "words">): Setting {
   return { ...values, t: translator(values.locale, "public"), words: translator(values.locale, "words") };
+}
+
+/** The page a form belongs to, by the path the form is posted to. Paths behind the locale; other paths stay as they are. */
+export function pageOf(path: string): string {
+  return path
+    .replace(/^(\/actions\/[^/]+)\/(?:appeals|letter|preview)$/, "$1/write")
+    .replace(/^(\/appeals\/[^/]+)\/(?:withdrawal|erasure)$/, "$1");
 }
 
 /** The same page in every language, this one among them. */

@@ -2,13 +2,16 @@
 // only what its page is about. No input gets past it as a 500.
 import { randomUUID } from "node:crypto";
 import { type Database, database } from "@/db";
+import { systemClock } from "@/lib/clock";
 import { config } from "@/lib/config";
-import { clientKey, isSameOrigin, readForm, wantsJson } from "@/lib/form";
+import { clientKey, isCalledByOurName, isNotForeign, readForm, wantsJson } from "@/lib/form";
 import { isLocale, negotiateLocale } from "@/lib/i18n/locales";
 import { logFault } from "@/lib/log";
+import { takeFrom } from "@/lib/rate-limit";
 import { calmPage } from "../_pages/calm-page";
 import { json } from "./answer";
-import { type Setting, settingOf } from "./setting";
+import { pageOf, type Setting, settingOf } from "./setting";
+import { askToWait } from "./wait";
 
 export interface Visit<P = unknown> {
   readonly request: Request;
@@ -40,17 +43,29 @@ export function publicPage<P = unknown>(work: (visit: Visit<P>) => Promise<Respo
   return (request: Request, context: Context<P>) => guarded(request, context, work);
 }
 
-/** A posted form: from our own pages, of a bearable size, and a form at all. */
-export function publicForm<P = unknown>(work: (post: Post<P>) => Promise<Response>) {
+/**
+ * A posted form: not from another site, not one of a flood, of a bearable size, and a form at all. `giveBack` answers 429
+ * with what was typed, for forms on which people write.
+ */
+export function publicForm<P = unknown>(
+  work: (post: Post<P>) => Promise<Response>,
+  giveBack?: (post: Post<P>) => Promise<Response>,
+) {
   return (request: Request, context: Context<P>) =>
     guarded<P>(request, context, async (visit) => {
-      if (!isSameOrigin(request)) return calmPage(visit, "foreign");
+      if (!isNotForeign(request)) return calmPage(visit, "foreign");
+      const { now } = visit.setting;
+      const client = clientKey(request, now);
+      const inTime = takeFrom("form", client, now);
+      const answer = inTime ? work : giveBack;
+      if (answer === undefined || !(inTime || takeFrom("form_back", client, now))) {
+        return askToWait(await calmPage(visit, "too_many"), "form", client, now);
+      }
       // A bare POST is a form without fields: for the buttons that need none.
       const bare = request.headers.get("content-type") === null;
       const read = bare ? { ok: true as const, fields: new FormData() } : await readForm(request);
       if (!read.ok) return calmPage(visit, read.problem);
-      const client = clientKey(request, visit.setting.now);
-      return work({ ...visit, fields: read.fields, asJson: wantsJson(request), client });
+      return answer({ ...visit, fields: read.fields, asJson: wantsJson(request), client });
     });
 }
 
@@ -65,10 +80,10 @@ async function guarded<P>(
   const settings = config();
   const setting = settingOf({
     locale: known ? wanted : negotiateLocale(request.headers.get("accept-language")),
-    path: known ? url.pathname.replace(/^\/[^/]+/, "").replace(/\/$/, "") : "",
-    now: new Date(),
+    path: known ? pageOf(url.pathname.replace(/^\/[^/]+/, "").replace(/\/$/, "")) : "",
+    now: systemClock(),
     base: settings.url,
-    mailbox: settings.mail === null && settings.loopback,
+    mailbox: settings.mail === null && settings.loopback && isCalledByOurName(request),
   });
   const { secret, mailFrom, unlimited } = settings;
   const world = { secret, url: settings.url, mailFrom, unlimited };

@@ -1,9 +1,14 @@
 // Answers with the writing desk: fresh, previewed or refused. Whatever was typed is on it.
+// Of a text beyond its limit nothing is made: it stands in its field alone, so that no text can keep the server busy.
+import { isOpen } from "@/lib/actions/action";
 import type { PublishedAction } from "@/lib/actions/queries";
-import { type Typed, typedForm } from "../_pages/typed";
-import { WritePage } from "../_pages/write-page";
+import { tooLongIn } from "@/lib/appeals/schema";
+import { hasPostalAddress } from "@/lib/targets/target";
+import { type Typed, typedForm, writableTo } from "../_pages/typed";
+import { type ComposedLetter, WritePage } from "../_pages/write-page";
 import { json, page } from "./answer";
 import { composeTyped } from "./letters";
+import { notPrintable, sayCharacters } from "./not-printable";
 import { sentencesFor } from "./sentences";
 import type { Setting } from "./setting";
 import type { Post } from "./visit";
@@ -13,26 +18,47 @@ export interface DeskState {
   readonly typed: Typed;
   /** Problem codes by field. */
   readonly codes?: Readonly<Record<string, string>>;
+  /** What the sentences of the codes name. */
+  readonly named?: Readonly<Record<string, string>>;
   readonly previewed?: boolean;
   readonly status?: number;
 }
 
-export function writingDesk(setting: Setting, request: Request, state: DeskState): Promise<Response> {
-  const { published, typed, codes = {}, previewed = false, status = 200 } = state;
-  const letters = composeTyped(published.version.content, typed, setting);
-  const problems = sentencesFor(codes, setting);
+export async function writingDesk(setting: Setting, request: Request, state: DeskState): Promise<Response> {
+  const { published, typed, codes = {}, named = {} } = state;
+  const { content } = published.version;
+  const open = isOpen(published.action, setting.now);
+  const tooLong = typed.fresh || !open ? {} : tooLongIn(typed);
+  const fits = Object.keys(tooLong).length === 0;
+  const letters = fits && open ? composeTyped(content, typed, setting) : [];
+  const previewed = fits && (state.previewed ?? false);
+  const problems = sentencesFor({ ...codes, ...tooLong }, setting, named);
+  const unprintable = previewed && writableTo(content).some(hasPostalAddress) ? await warning(letters, setting) : null;
+  const status = state.status ?? (fits ? 200 : 422);
   return page(setting, request, {
     title: setting.t(status === 200 ? "write.title" : "write.title_refused"),
     status,
-    body: <WritePage {...{ setting, published, typed, problems, letters, previewed }} />,
+    body: <WritePage {...{ setting, published, typed, fits, problems, letters, previewed, unprintable }} />,
   });
 }
 
+/** What the PDF will not show of the letters; null where it shows everything. */
+async function warning(letters: readonly ComposedLetter[], setting: Setting): Promise<string | null> {
+  const characters = await notPrintable(letters);
+  if (characters.length === 0) return null;
+  return sentencesFor({ body: "not_printable" }, setting, { characters: sayCharacters(characters) }).body ?? null;
+}
+
 /** A refused form: 422 and the same page with everything typed, or the codes for a program. */
-export function refusedForm(post: Post, published: PublishedAction, codes: Record<string, string>): Promise<Response> {
+export function refusedForm(
+  post: Post,
+  published: PublishedAction,
+  codes: Record<string, string>,
+  named: Record<string, string> = {},
+): Promise<Response> {
   if (post.asJson) return Promise.resolve(json(422, { problems: codes }));
   const typed = typedForm(post.fields, published.version.content);
-  return writingDesk(post.setting, post.request, { published, typed, codes, status: 422 });
+  return writingDesk(post.setting, post.request, { published, typed, codes, named, status: 422 });
 }
 
 /** Past its deadline or stopped: the page says so, and the text is still on it. */

@@ -4,7 +4,7 @@ import { directionOf } from "@/lib/i18n/locales";
 import { inEveryLanguage, nameOfLanguage, type Setting } from "../_http/setting";
 
 export function Frame({ setting, children }: { setting: Setting; children: ReactNode }) {
-  const { locale, t } = setting;
+  const { locale, t, words } = setting;
   return (
     <>
       <a className="skip" href="#main">
@@ -18,7 +18,7 @@ export function Frame({ setting, children }: { setting: Setting; children: React
               <path d="M2 3l18 13L38 3" />
             </g>
           </svg>
-          Postbag
+          {words("postbag")}
         </a>
         <nav aria-label={t("frame.navigation")}>
           <a href={`/${locale}`}>{t("frame.actions")}</a>

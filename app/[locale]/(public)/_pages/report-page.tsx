@@ -1,6 +1,7 @@
 // "I have posted 3 letters": a number, believed as it comes. No name, no address.
 import { Button } from "@/app/_ui/button";
 import { Choice, Choices, TextField } from "@/app/_ui/field";
+import { Notice } from "@/app/_ui/notice";
 import { ProblemSummary } from "@/app/_ui/problem-summary";
 import type { PublishedAction } from "@/lib/actions/queries";
 import { groupMax, reportMax } from "@/lib/appeals/schema";
@@ -16,13 +17,14 @@ export interface ReportPageProps {
     readonly number: string;
     readonly group: string;
   };
-  /** Sentences by field. */
+  /** Sentences by field; "form": about the whole of it. */
   readonly problems: Readonly<Record<string, string>>;
 }
 
 export function ReportPage({ setting, published, typed, problems }: ReportPageProps) {
   const { t, locale } = setting;
   const base = `/${locale}/actions/${published.action.slug}`;
+  const { form, ...beside } = problems;
   const kinds = ["posted", "sent"] as const;
   return (
     <article className="report">
@@ -35,9 +37,10 @@ export function ReportPage({ setting, published, typed, problems }: ReportPagePr
           {published.version.content.title}
         </p>
       </header>
+      {form ? <Notice tone="doubt" live title={form} /> : null}
       <ProblemSummary
-        title={t("write.problems", { n: Object.keys(problems).length })}
-        problems={Object.entries(problems).map(([name, text]) => ({ name, text }))}
+        title={t("write.problems", { n: Object.keys(beside).length })}
+        problems={Object.entries(beside).map(([name, text]) => ({ name, text }))}
       />
       <p>{t("report.text")}</p>
       <form method="post" action={`${base}/reports`} className="narrow">

@@ -60,7 +60,7 @@ export function typedForm(fields: FormData, content: ActionContent): Typed {
   return {
     ...values,
     fresh: false,
-    language: letterIn(content, values.language)?.language ?? values.language,
+    language: letterIn(content, values.language)?.language ?? content.language,
     form_nonce: text("form_nonce").slice(0, 100) || freshNonce(),
     target: new Set(fields.getAll("target").filter((value) => typeof value === "string")),
     consent: text("consent") === "yes",

@@ -11,10 +11,12 @@ interface GuideProps {
   readonly setting: Setting;
   readonly content: ActionContent;
   readonly typed: Typed;
+  /** False where the letter is too long to be looked through. */
+  readonly fits: boolean;
   readonly base: string;
 }
 
-export function Guide({ setting, content, typed, base }: GuideProps) {
+export function Guide({ setting, content, typed, fits, base }: GuideProps) {
   const { t } = setting;
   return (
     <aside className="guide" aria-label={t("guide.title")}>
@@ -41,12 +43,12 @@ export function Guide({ setting, content, typed, base }: GuideProps) {
         </>
       ) : null}
       {content.embassyCopies ? <p className="embassy">{t("guide.embassy")}</p> : null}
-      <DemandCheck setting={setting} content={content} typed={typed} />
+      {fits ? <DemandCheck setting={setting} content={content} typed={typed} /> : null}
     </aside>
   );
 }
 
-function DemandCheck({ setting, content, typed }: Omit<GuideProps, "base">) {
+function DemandCheck({ setting, content, typed }: Omit<GuideProps, "base" | "fits">) {
   const { t } = setting;
   const demands = demandsIn(modelBody(content, typed.language));
   if (demands.length === 0) return null;
@@ -69,7 +71,7 @@ function DemandCheck({ setting, content, typed }: Omit<GuideProps, "base">) {
   );
 }
 
-function LanguageChoice({ setting, content, typed, base }: GuideProps) {
+function LanguageChoice({ setting, content, typed, base }: Omit<GuideProps, "fits">) {
   const { t, locale } = setting;
   if (content.letters.length < 2) return null;
   return (

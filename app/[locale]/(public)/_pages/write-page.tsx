@@ -1,6 +1,6 @@
 // The writing desk: one form. The guide, the letter as a sheet of paper, whom it goes to, and three ways to send it.
 // Works without JavaScript; postbag.js finds its places by the data attributes.
-import { Button, ButtonLink } from "@/app/_ui/button";
+import { Button } from "@/app/_ui/button";
 import { Choice, Choices } from "@/app/_ui/field";
 import { Notice } from "@/app/_ui/notice";
 import { ProblemSummary } from "@/app/_ui/problem-summary";
@@ -11,6 +11,7 @@ import type { Mailto } from "@/lib/letters/mailto";
 import { emailOf, hasPostalAddress, type Target, titleOf } from "@/lib/targets/target";
 import type { Setting } from "../_http/setting";
 import { EndNotice } from "./action-facts";
+import { KeptWords } from "./kept-words";
 import { LetterSheet } from "./letter-sheet";
 import { ownWords, sayDeadline, Time } from "./say";
 import { type Typed, writableTo } from "./typed";
@@ -29,16 +30,21 @@ export interface WritePageProps {
   readonly setting: Setting;
   readonly published: PublishedAction;
   readonly typed: Typed;
-  /** Sentences by field. */
+  /** False where something typed is beyond its limit: then it stands in its field and nowhere else. */
+  readonly fits: boolean;
+  /** Sentences by field; "form": about the whole of it. */
   readonly problems: Readonly<Record<string, string>>;
   /** Each letter as it would go now; for the first target also what stands around the text. */
   readonly letters: readonly ComposedLetter[];
   /** True after "Preview": the letters are shown as sheets. */
   readonly previewed: boolean;
+  /** What the PDF cannot show of the letters, as a sentence; null where it can show everything. */
+  readonly unprintable: string | null;
 }
 
 export function WritePage(props: WritePageProps) {
   const { setting, published, typed, problems } = props;
+  const { form, ...beside } = problems;
   const { t, locale, now } = setting;
   const { slug, deadlineOn } = published.action;
   const { content } = published.version;
@@ -57,24 +63,25 @@ export function WritePage(props: WritePageProps) {
         </p>
       </header>
       <EndNotice setting={setting} published={published} />
+      {form ? <Notice tone="doubt" live title={form} /> : null}
       <ProblemSummary
-        title={t("write.problems", { n: Object.keys(problems).length })}
-        problems={Object.entries(problems).map(([name, text]) => ({ name, text }))}
+        title={t("write.problems", { n: Object.keys(beside).length })}
+        problems={Object.entries(beside).map(([name, text]) => ({ name, text }))}
       />
       {props.previewed ? <Previews {...props} /> : null}
-      {open ? <Desk {...props} base={base} /> : <Kept typed={typed} setting={setting} />}
+      {open ? <Desk {...props} base={base} /> : <KeptWords typed={typed} setting={setting} />}
     </article>
   );
 }
 
 function Desk({ base, ...props }: WritePageProps & { base: string }) {
-  const { setting, published, typed, problems } = props;
+  const { setting, published, typed, fits, problems } = props;
   const { t } = setting;
   return (
     <form className="desk" method="post" action={`${base}/preview`} id="write" data-write={typed.fresh ? "" : "typed"}>
       <input type="hidden" name="form_nonce" value={typed.form_nonce} />
       <input type="hidden" name="language" value={typed.language} />
-      <Guide setting={setting} content={published.version.content} typed={typed} base={base} />
+      <Guide setting={setting} content={published.version.content} typed={typed} fits={fits} base={base} />
       <div className="desk-letter">
         <WriteSheet {...props} />
         <p className="desk-preview">
@@ -125,7 +132,7 @@ function Targets({ setting, targets, typed, problem }: TargetsProps) {
   );
 }
 
-function Previews({ letters, setting }: WritePageProps) {
+function Previews({ letters, setting, unprintable }: WritePageProps) {
   const { t } = setting;
   return (
     <section className="previews" aria-labelledby="preview">
@@ -135,28 +142,16 @@ function Previews({ letters, setting }: WritePageProps) {
       <p>
         {t("write.previewed_note")} <a href="#body">{t("write.edit_further")}</a>
       </p>
+      {unprintable ? (
+        <Notice tone="doubt">
+          <p>{unprintable}</p>
+        </Notice>
+      ) : null}
       <div className="sheets">
         {letters.map(({ target, letter }) => (
           <LetterSheet key={target.id} letter={letter} label={titleOf(target)} />
         ))}
       </div>
     </section>
-  );
-}
-
-/** No letters are taken any more, but what was typed is the writer's own. */
-function Kept({ typed, setting }: { typed: Typed; setting: Setting }) {
-  const { t, locale } = setting;
-  return (
-    <>
-      {typed.body ? (
-        <Notice title={t("write.kept")}>
-          <textarea readOnly rows={16} defaultValue={typed.body} aria-label={t("write.kept")} dir="auto" />
-        </Notice>
-      ) : null}
-      <p>
-        <ButtonLink href={`/${locale}`}>{t("calm.to_list")}</ButtonLink>
-      </p>
-    </>
   );
 }

@@ -9,9 +9,10 @@ import { bodyMax, nameMax, subjectMax } from "@/lib/letters/clean";
 import { initialsOf } from "@/lib/letters/compose";
 import type { WritePageProps } from "./write-page";
 
-export function WriteSheet({ setting, published, typed, problems, letters }: WritePageProps) {
+export function WriteSheet({ setting, published, typed, fits, problems, letters }: WritePageProps) {
   const { t, locale } = setting;
   const [first, ...others] = letters;
+  const name = fits ? typed.name : "";
   const model = letterIn(published.version.content, typed.language);
   const interfaceWords = { lang: locale, dir: directionOf(locale) };
   return (
@@ -60,8 +61,8 @@ export function WriteSheet({ setting, published, typed, problems, letters }: Wri
         <p className="quiet" data-count={t("write.characters", { max: bodyMax })} aria-live="polite" />
       </div>
       <p className="sheet-closing">{model?.closing}</p>
-      <p className="sheet-name" data-name data-initials={initialsOf(typed.name)} dir="auto">
-        {typed.sign_as === "hand" ? "" : typed.name}
+      <p className="sheet-name" data-name data-initials={initialsOf(name)} dir="auto">
+        {typed.sign_as === "hand" ? "" : name}
       </p>
       <div {...interfaceWords}>
         <SelectField name="sign_as" label={t("write.sign_as")} problem={problems.sign_as} defaultValue={typed.sign_as}>

@@ -1,4 +1,5 @@
 // POST /{locale}/actions/{slug}/appeals: the server sends, once the mailed link was confirmed. 303 to the own page.
+// GET leads to the writing desk.
 import { isOpen } from "@/lib/actions/action";
 import { findPublished } from "@/lib/actions/queries";
 import { fieldOfProblem, submitAppeal } from "@/lib/appeals/commands";
@@ -6,9 +7,13 @@ import { appealSchema } from "@/lib/appeals/schema";
 import { parseForm } from "@/lib/form";
 import { takeFrom } from "@/lib/rate-limit";
 import { json, seeOther } from "../../../_http/answer";
+import { hastyLetterBack, letterBack } from "../../../_http/letter-back";
+import { toItsPage } from "../../../_http/to-its-page";
 import { publicForm } from "../../../_http/visit";
 import { closedForm, refusedForm } from "../../../_http/writing-desk";
 import { calmPage } from "../../../_pages/calm-page";
+
+export const GET = toItsPage;
 
 export const POST = publicForm<{ slug: string }>(async (post) => {
   const { params, setting, db, world, fields, client } = post;
@@ -18,7 +23,7 @@ export const POST = publicForm<{ slug: string }>(async (post) => {
   if (!isOpen(published.action, now)) return closedForm(post, published);
   const form = parseForm(appealSchema, fields);
   if (!form.ok) return refusedForm(post, published, form.fields);
-  if (!takeFrom("submit", client, now)) return calmPage(post, "too_many");
+  if (!takeFrom("submit", client, now)) return letterBack(post, published, "submit");
   const submitted = await submitAppeal(db, world, { slug: params.slug, form: form.value, locale, now });
   if (!submitted.ok) {
     const field = fieldOfProblem[submitted.problem];
@@ -26,4 +31,4 @@ export const POST = publicForm<{ slug: string }>(async (post) => {
   }
   const own = `/${locale}/appeals/${submitted.statusToken}` as const;
   return post.asJson ? json(201, { state: "pending_confirmation", page: `${world.url}${own}` }) : seeOther(own);
-});
+}, hastyLetterBack);

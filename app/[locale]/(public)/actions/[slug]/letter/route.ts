@@ -1,4 +1,5 @@
 // POST /{locale}/actions/{slug}/letter: the supporter sends. Answers the file itself and keeps nothing but a number.
+// GET leads to the writing desk.
 import { isOpen } from "@/lib/actions/action";
 import { findPublished } from "@/lib/actions/queries";
 import { sortTargets } from "@/lib/appeals/appeal-letters";
@@ -7,11 +8,16 @@ import { parseForm } from "@/lib/form";
 import { countPrepared } from "@/lib/participation/commands";
 import { takeFrom } from "@/lib/rate-limit";
 import { download } from "../../../_http/answer";
+import { hastyLetterBack, letterBack } from "../../../_http/letter-back";
 import { letterFile } from "../../../_http/letter-file";
 import { composeLetters } from "../../../_http/letters";
+import { fieldOfCharacters, sayCharacters } from "../../../_http/not-printable";
+import { toItsPage } from "../../../_http/to-its-page";
 import { publicForm } from "../../../_http/visit";
 import { closedForm, refusedForm } from "../../../_http/writing-desk";
 import { calmPage } from "../../../_pages/calm-page";
+
+export const GET = toItsPage;
 
 export const POST = publicForm<{ slug: string }>(async (post) => {
   const { params, setting, db, fields, client } = post;
@@ -24,13 +30,18 @@ export const POST = publicForm<{ slug: string }>(async (post) => {
   const { content } = published.version;
   const { language, target, sign_as: signAs } = form.value;
   if (sortTargets(content, target) === null) return refusedForm(post, published, { target: "target_unknown" });
-  if (!takeFrom("letter", client, setting.now)) return calmPage(post, "too_many");
+  if (!takeFrom("letter", client, setting.now)) return letterBack(post, published, "letter");
   const letters = composeLetters({ content, fields: { ...form.value, signAs }, language, target }, setting);
   const file = await letterFile(letters, form.value);
+  if (!file.ok && file.problem === "not_printable") {
+    const { problem, characters } = file;
+    const field = fieldOfCharacters(characters, { ...form.value, address: form.value.address.join("\n") });
+    return refusedForm(post, published, { [field]: problem }, { characters: sayCharacters(characters) });
+  }
   if (!file.ok) {
     const field = file.problem === "no_email_target" ? "target" : "body";
     return refusedForm(post, published, { [field]: file.problem });
   }
   await countPrepared(db, { slug, form: form.value, now: setting.now });
   return download(file.bytes, `letter-${slug}.${file.extension}`, file.type);
-});
+}, hastyLetterBack);

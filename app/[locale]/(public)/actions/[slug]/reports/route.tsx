@@ -3,10 +3,11 @@ import { findPublished, type PublishedAction } from "@/lib/actions/queries";
 import { reportSchema } from "@/lib/appeals/schema";
 import { parseForm } from "@/lib/form";
 import { recordReport } from "@/lib/participation/commands";
-import { takeFrom } from "@/lib/rate-limit";
+import { type LimitName, takeFrom } from "@/lib/rate-limit";
 import { json, page, seeOther } from "../../../_http/answer";
 import { sentencesFor } from "../../../_http/sentences";
-import { publicForm, publicPage, type Visit } from "../../../_http/visit";
+import { type Post, publicForm, publicPage, type Visit } from "../../../_http/visit";
+import { askToWait } from "../../../_http/wait";
 import { calmPage } from "../../../_pages/calm-page";
 import { ReportPage, type ReportPageProps } from "../../../_pages/report-page";
 import { freshNonce } from "../../../_pages/typed";
@@ -27,24 +28,37 @@ export const POST = publicForm<Params>(async (post) => {
   const form = parseForm(reportSchema, fields);
   if (!form.ok && asJson) return json(422, { problems: form.fields });
   if (!form.ok) return reportPage(post, published, typedReport(fields), form.fields);
-  if (!takeFrom("report", client, setting.now)) return calmPage(post, "too_many");
+  if (!takeFrom("report", client, setting.now)) return reportBack(post, published, "report");
   await recordReport(db, { slug: params.slug, form: form.value, now: setting.now });
   const { kind, number } = form.value;
   if (asJson) return json(201, { kind, number });
   return seeOther(`/${setting.locale}/actions/${params.slug}?thanks=${kind}`);
-});
+}, hastyReportBack);
+
+/** Too many reports from one network: what was typed, to send again a little later. */
+async function reportBack(post: Post<Params>, published: PublishedAction, limit: LimitName): Promise<Response> {
+  const answer = post.asJson
+    ? json(429, { problem: "too_many" })
+    : await reportPage(post, published, typedReport(post.fields), { form: "too_many_reports" }, 429);
+  return askToWait(answer, limit, post.client, post.setting.now);
+}
+
+async function hastyReportBack(post: Post<Params>): Promise<Response> {
+  const published = await findPublished(post.db.read, post.params.slug);
+  return published === null ? calmPage(post, "not_found") : reportBack(post, published, "form");
+}
 
 function reportPage(
   { request, setting }: Visit<Params>,
   published: PublishedAction,
   typed: ReportPageProps["typed"],
   codes: Record<string, string> = {},
+  status = Object.keys(codes).length > 0 ? 422 : 200,
 ): Promise<Response> {
   const problems = sentencesFor(codes, setting);
-  const refused = Object.keys(codes).length > 0;
   return page(setting, request, {
     title: setting.t("report.title"),
-    status: refused ? 422 : 200,
+    status,
     body: <ReportPage {...{ setting, published, typed, problems }} />,
   });
 }

@@ -1,7 +1,10 @@
-// POST /{locale}/appeals/{token}/withdrawal: takes back what has not gone yet.
+// POST /{locale}/appeals/{token}/withdrawal: takes back what has not gone yet. GET leads to the own page.
 import { withdrawAppeal } from "@/lib/appeals/commands";
 import { afterButton, type OwnPageParams } from "../../../_http/own-page";
+import { toItsPage } from "../../../_http/to-its-page";
 import { publicForm } from "../../../_http/visit";
+
+export const GET = toItsPage;
 
 export const POST = publicForm<OwnPageParams>(async (post) => {
   const { params, setting, db, world } = post;

@@ -1,5 +1,6 @@
 // What the editor's parts are handed: the content, what is still missing in it, and the words to say it with.
 import type { ActionContent, PublishProblem } from "@/lib/actions/action";
+import type { DayField } from "@/lib/actions/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
@@ -9,6 +10,8 @@ export interface EditorSheet {
   readonly missing: readonly PublishProblem[];
   /** The row that stands open: the one just added, as `targets.2`, or all of them. */
   readonly opened: string;
+  /** What was typed where a day belongs and could not be read: shown again as it was typed. */
+  readonly unread?: Partial<Record<DayField, string>>;
 }
 
 /** A single row begins open, for there is no list to overlook; so does one that lacks something. */

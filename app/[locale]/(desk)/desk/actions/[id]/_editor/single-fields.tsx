@@ -1,7 +1,7 @@
 // The editor's single fields, section by section. Labels, hints and problems come by the field's name.
 import { Choice, SelectField, TextArea, TextField } from "@/app/_ui/field";
 import { actionClasses } from "@/lib/actions/action";
-import { type DraftField, formFromContent } from "@/lib/actions/schema";
+import { type DayField, type DraftField, formFromContent } from "@/lib/actions/schema";
 import { translator } from "@/lib/i18n/translator";
 import styles from "./editor.module.css";
 import { type EditorSheet, problemAt } from "./sheet";
@@ -16,7 +16,7 @@ export function CallFields({ sheet }: Part) {
       <TextArea {...about(sheet, "title")} rows={2} dir="auto" />
       <TextArea {...about(sheet, "summary")} rows={4} dir="auto" />
       <div className={styles.row}>
-        <TextField {...about(sheet, "deadline_on")} type="date" />
+        <DayInput sheet={sheet} name="deadline_on" />
         <TextField {...about(sheet, "country")} dir="auto" />
         <TextField {...about(sheet, "language")} {...code} list="languages-known" />
       </div>
@@ -90,7 +90,7 @@ export function SeriesFields({ sheet }: Part) {
       </div>
       <div className={styles.row}>
         <TextField {...about(sheet, "index")} dir="auto" />
-        <TextField {...about(sheet, "issued_on")} type="date" />
+        <DayInput sheet={sheet} name="issued_on" />
       </div>
       <TextField {...about(sheet, "previous")} {...code} />
       <TextArea {...about(sheet, "links")} rows={rowsFor(sheet.content.links.length, 3)} dir="ltr" />
@@ -100,6 +100,14 @@ export function SeriesFields({ sheet }: Part) {
 
 export function ConsentFields({ sheet }: Part) {
   return <TextArea {...about(sheet, "consent")} rows={2} dir="auto" />;
+}
+
+/** A browser's own calendar would throw away what it cannot read; so that stands in a plain field. */
+function DayInput({ sheet, name }: Part & { name: DayField }) {
+  const unread = sheet.unread?.[name];
+  if (unread === undefined) return <TextField {...about(sheet, name)} type="date" />;
+  const problem = translator(sheet.locale, "desk")("edit.unreadDay");
+  return <TextField {...about(sheet, name)} problem={problem} defaultValue={unread} dir="auto" />;
 }
 
 /** What is written in Latin signs whatever the page's language: codes and addresses. */

@@ -6,7 +6,7 @@ import { actionPath, editPath } from "@/app/[locale]/(desk)/_desk/paths";
 import { blankContent } from "@/lib/actions/action";
 import { saveDraft } from "@/lib/actions/commands";
 import { findDraft } from "@/lib/actions/queries";
-import { contentFromForm } from "@/lib/actions/schema";
+import { contentFromForm, unreadDays } from "@/lib/actions/schema";
 import { readForm } from "@/lib/form";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -30,15 +30,21 @@ export const POST = actionRoute(
     if (before === null) return missingAnswer(locale);
     const content = contentFromForm(form.fields, before.content);
     const draftNumber = draftNumberIn(form.fields);
+    const unread = unreadDays(form.fields);
+    const comeBack = (reason: "changed" | "unread_day", number: number) =>
+      keptPage({ reason, locale, actionId, content, unread, draftNumber: number });
     const saved = await saveDraft(db, { actionId, content, draftNumber, by: organizer.id, now });
-    const goOn = () => seeOther(afterSaving(locale, actionId, form.fields, content));
-    if (saved.ok) return goOn();
+    const goOn = (number: number) => {
+      if (Object.keys(unread).length > 0) return comeBack("unread_day", number);
+      return seeOther(afterSaving(locale, actionId, form.fields, content));
+    };
+    if (saved.ok) return goOn(saved.draftNumber);
     const stored = (await findDraft(db.read, actionId)) ?? before;
     switch (saved.problem) {
       case "changed_meanwhile":
         // A double click: what the first one stored is what the second one brings.
-        if (saysTheSame(stored.content, content)) return goOn();
-        return keptPage({ reason: "changed", locale, actionId, content, draftNumber: stored.draftNumber });
+        if (saysTheSame(stored.content, content)) return goOn(stored.draftNumber);
+        return comeBack("changed", stored.draftNumber);
       case "not_allowed_now":
         return seeOther(`${actionPath(locale, actionId)}?problem=not_allowed_now`);
       case "not_found":
@@ -56,7 +62,8 @@ async function keepForLater(request: Request, locale: Locale, params: Readonly<R
   if (actionId === null) return missingAnswer(locale);
   const content = contentFromForm(form.fields, { ...blankContent(locale), letters: [], targets: [], languages: [] });
   const draftNumber = draftNumberIn(form.fields);
-  return keptPage({ reason: "signed_out", locale, actionId, content, draftNumber });
+  const unread = unreadDays(form.fields);
+  return keptPage({ reason: "signed_out", locale, actionId, content, unread, draftNumber });
 }
 
 /** 0, which no draft has, for what is no number of a draft. */

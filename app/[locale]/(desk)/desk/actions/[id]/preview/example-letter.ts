@@ -1,11 +1,11 @@
 // The letter of somebody who changes nothing of the model letter: what the preview shows and prints.
 import type { ActionContent } from "@/lib/actions/action";
 import { letterIn } from "@/lib/actions/action";
-import { labelsIn } from "@/lib/appeals/appeal-letters";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { modelBody } from "@/lib/letters/body";
 import { composeLetter } from "@/lib/letters/compose";
+import { labelsFor } from "@/lib/letters/labels";
 import type { Letter } from "@/lib/letters/letter";
 import type { Target } from "@/lib/targets/target";
 
@@ -26,7 +26,7 @@ export function exampleLetter({ locale, content, target, language, now }: Exampl
     language,
     date: now,
     copies: content.copies,
-    labels: labelsIn(language),
+    labels: labelsFor(content, language),
     fields: {
       name: t("preview.exampleName"),
       signAs: "full",

@@ -1,0 +1,24 @@
+// Too many letters from one network: 429, and the writing desk with all that was typed, to send again a little later.
+import { findPublished, type PublishedAction } from "@/lib/actions/queries";
+import type { LimitName } from "@/lib/rate-limit";
+import { calmPage } from "../_pages/calm-page";
+import { typedForm } from "../_pages/typed";
+import { json } from "./answer";
+import type { Post } from "./visit";
+import { askToWait } from "./wait";
+import { writingDesk } from "./writing-desk";
+
+export async function letterBack(post: Post, published: PublishedAction, limit: LimitName): Promise<Response> {
+  const { setting, request, fields, client, asJson } = post;
+  const typed = typedForm(fields, published.version.content);
+  const answer = asJson
+    ? json(429, { problem: "too_many" })
+    : await writingDesk(setting, request, { published, typed, codes: { form: "too_many" }, status: 429 });
+  return askToWait(answer, limit, client, setting.now);
+}
+
+/** The same for a form that came too fast for its action to be looked at. */
+export async function hastyLetterBack(post: Post<{ slug: string }>): Promise<Response> {
+  const published = await findPublished(post.db.read, post.params.slug);
+  return published === null ? calmPage(post, "not_found") : letterBack(post, published, "form");
+}
