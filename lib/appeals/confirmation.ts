@@ -17,13 +17,12 @@ type FoundAppeal = NonNullable<Awaited<ReturnType<typeof findAppeal>>>;
 
 /** False when the appeal is no longer as it was read, or when another one of its writer came first: look again. */
 export async function confirmOnce(db: Database, world: AppealWorld, found: FoundAppeal, now: Date): Promise<boolean> {
-  const { appeal, action, version } = found;
+  const { appeal, version } = found;
   const letters = lettersOf(version.content, writtenOf(appeal), now);
   const receipt = await composeReceipt(world, found);
-  const notAfter = endOf(action.deadlineOn ?? "");
   try {
     return await db.transact(async (tx) => {
-      const { appeals } = tx.tables;
+      const { appeals, actions } = tx.tables;
       const [confirmed] = await tx
         .update(appeals)
         .set({ state: "confirmed", confirmedAt: now })
@@ -31,6 +30,12 @@ export async function confirmOnce(db: Database, world: AppealWorld, found: Found
         .returning();
       if (!confirmed) return false;
       if (markOf(writtenOf(confirmed)) !== markOf(writtenOf(appeal))) throw new NotAsRead();
+      // Read here and not before: a correction may have moved the last day meanwhile.
+      const [action] = await tx
+        .select({ deadlineOn: actions.deadlineOn })
+        .from(actions)
+        .where(eq(actions.id, appeal.actionId));
+      const notAfter = endOf(action?.deadlineOn ?? "");
       for (const letter of letters) await sendLetter(tx, world, confirmed, { letter, notAfter, now });
       await enqueue(tx, toSupporter(world, confirmed, receipt, now), now);
       return true;
