@@ -28,13 +28,21 @@ beforeAll(async () => {
 
 /** Answers from the route, the page, and the milliseconds it took. */
 async function desk(handler: unknown, fields: Fields, locale = "en") {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const answer = await visit(handler, { slug: open.slug, locale }, post(fields));
   const markup = await answer.text();
-  return { status: answer.status, markup, took: performance.now() - start };
+  return { status: answer.status, markup, took: cpuSince(start) };
 }
 
 const problemIn = (markup: string) => [...markup.matchAll(/id="(\w+)-problem"/g)].map(([, field]) => field);
+
+/** Milliseconds of processor time. What grows with the square takes minutes at these sizes. */
+const bounded = 10_000;
+
+function cpuSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
 
 describe("a body as large as a form can be", () => {
   const room = formBytes - 6_000;
@@ -53,7 +61,7 @@ describe("a body as large as a form can be", () => {
       [letter, { ...filled, body, format: "pdf" }],
     ] as const) {
       const { status, markup, took } = await desk(handler, fields);
-      expect(took).toBeLessThan(1000);
+      expect(took).toBeLessThan(bounded);
       expect([status, problemIn(markup).includes("body")]).toEqual([422, true]);
       expect(markup.split(body)).toHaveLength(2);
       expect(markup.length).toBeLessThan(body.length + 200_000);
@@ -65,7 +73,7 @@ describe("a body as large as a form can be", () => {
     async (field) => {
       for (const handler of [preview, appeals, letter]) {
         const { markup, took } = await desk(handler, { ...filled, [field]: "\u00a0".repeat(room / 6) });
-        expect(took).toBeLessThan(1000);
+        expect(took).toBeLessThan(bounded);
         expect(markup.length).toBeLessThan(room / 6 + 200_000);
       }
     },
