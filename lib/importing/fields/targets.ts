@@ -61,8 +61,15 @@ function startsNext(draft: Draft, line: Line, text: string): boolean {
   const remark = isRemark(contacts.rest, contacts.found.length > 0);
   if (contacts.rest === "" || remark || isSalutationTail(draft, line)) return false;
   const opens = beginsWithOffice(text) || beginsWithBody(text) || isHonoured(text) || isOffice(text);
+  if (isOneLineBlock(draft.texts) && beginsWithBody(text) && /,/.test(text)) return true;
   if (draft.closing) return opens || line.gapBefore || !/^\d/.test(text);
   return line.gapBefore && draft.texts.length >= 3 && opens && draft.texts.some((one) => /\d/.test(one.text));
+}
+
+/** "Embassy of Verdania, Oslo": a body and its place on the only line so far. */
+function isOneLineBlock(texts: readonly BlockLine[]): boolean {
+  const [only] = texts;
+  return texts.length === 1 && only !== undefined && beginsWithBody(only.text) && /,\s*\p{Lu}/u.test(only.text);
 }
 
 /** A salutation or an address that wrapped onto the next line. */
