@@ -36,7 +36,9 @@ function blocksOf(context: Context, section: Section): FoundTarget[] {
 function isProse(text: string): boolean {
   const words = text.match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return /[.!?][)”"]?$/.test(text) && words.length >= 5 && small > words.length / 2 && contactsIn(text).found.length === 0;
+  return (
+    /[.!?][)”"]?$/.test(text) && words.length >= 5 && small > words.length / 2 && contactsIn(text).found.length === 0
+  );
 }
 
 /** "Write to the President of the Republic:" names its target in the sentence. */

@@ -185,7 +185,8 @@ function bodyWithKind(placed: PlacedLine[]): PlacedLine[] {
   const kind = placed.find((one) => one.part === "role" && isBodyKind(one.text));
   if (!kind || placed.some((one) => one.part === "organization")) return placed;
   const below = placed[placed.indexOf(kind) + 1];
-  if (!below || /\d/.test(below.text)) return placed.map((one) => (one === kind ? { ...one, part: "organization" } : one));
+  if (!below || /\d/.test(below.text))
+    return placed.map((one) => (one === kind ? { ...one, part: "organization" } : one));
   const at = placed.findIndex((one) => one.part === "name" || one.part === "address");
   return placed.map((one, index) => (index === at ? { ...one, part: "organization" } : one));
 }

@@ -16,17 +16,21 @@ export function addressAtEnd(lines: readonly Line[]): { before: Line[]; address:
   return { before: before.flat(), address: address.flat() };
 }
 
-const belongs = (block: readonly Line[]) => isAddress(block) || isDate(block) || isContacts(block) || isPlaceholder(block);
+const belongs = (block: readonly Line[]) =>
+  isAddress(block) || isDate(block) || isContacts(block) || isPlaceholder(block);
 
 /** "[Your name]": a place to fill in. */
-const isPlaceholder = (block: readonly Line[]) => block.length > 0 && block.every((line) => /^\[[^\]]*\]$/.test(line.text));
+const isPlaceholder = (block: readonly Line[]) =>
+  block.length > 0 && block.every((line) => /^\[[^\]]*\]$/.test(line.text));
 
 const isContacts = (block: readonly Line[]) =>
   block.length > 0 && block.every((line) => contactsIn(line.text).found.length > 0 && line.text.length < 110);
 
 /** The sender's own address over the letter: a name, and lines of a street and a town. */
 const isLetterhead = (block: readonly Line[]) =>
-  block.length > 1 && block.every((line) => line.text.length < 60 && !endsSentence(line.text)) && block.some((line) => /\d/.test(line.text));
+  block.length > 1 &&
+  block.every((line) => line.text.length < 60 && !endsSentence(line.text)) &&
+  block.some((line) => /\d/.test(line.text));
 
 /** All address blocks among the lines after a letter; the first may be its signature. */
 export function addressesAmong(lines: readonly Line[]): Line[] {

@@ -25,7 +25,11 @@ export function personsIn(text: string): ImportedPerson[] {
 export function markerOf(text: string | null): "m" | "f" | null {
   const word = text?.trim().toLowerCase() ?? "";
   if (/^(?:m|male|h|hombre|homme|männlich|mannlich|maschio|maschile|masculino|masculin)\.?$/u.test(word)) return "m";
-  return /^(?:f|female|mujer|femme|weiblich|femmina|femminile|feminino|femenino|féminin|weiblich|vrouw|v|w)\.?$/u.test(word) ? "f" : null;
+  return /^(?:f|female|mujer|femme|weiblich|femmina|femminile|feminino|femenino|féminin|weiblich|vrouw|v|w)\.?$/u.test(
+    word,
+  )
+    ? "f"
+    : null;
 }
 
 const particle = "(?:al|el|bin|bint|ben|ibn|abu|abd|abdel|de|del|de la|la|los|dos|da|do|van|von|der|den|y|e|ould|ag|u)";

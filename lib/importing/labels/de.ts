@@ -133,7 +133,8 @@ export const german: Labels = {
     neunte[rs]? ; zehnte[rs]? ; elfte[rs]? ; zwölfte[rs]?
   `,
   ownLanguage: "ihrer (?:eigenen |landes|mutter)sprache ; ihrer eigenen sprache",
-  writeIn: "schreiben sie (?:bitte )?(?:[a-zäöü]+ )?in ; (?:bitte )?(?:schreiben|schicken|senden|verfassen) sie(?:[^:.]|\\d\\.){0,110}? (?:in|auf)(?! deutsch[^,]*$)",
+  writeIn:
+    "schreiben sie (?:bitte )?(?:[a-zäöü]+ )?in ; (?:bitte )?(?:schreiben|schicken|senden|verfassen) sie(?:[^:.]|\\d\\.){0,110}? (?:in|auf)(?! deutsch[^,]*$)",
   fillers: `
     in ; auf ; oder ; und ; gutem ; gut ; bevorzugt ; möglichst ; sprache ; vorzugsweise ; falls möglich ;
     wenn möglich

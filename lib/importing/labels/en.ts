@@ -66,7 +66,7 @@ export const english: Labels = {
     `,
     end: String.raw`
       downloads? ; share(?: this)? ; related(?: content)? ; comments? ; no comments ; thank you\.? ; topics ; tags? ;
-      urgent appeals program(?:me)? ; suggested actions? ; signature ; further information
+      urgent appeals program(?:me)? ; suggested actions? ; signature
     `,
   },
   sentences: {
@@ -172,7 +172,7 @@ export const english: Labels = {
     garden ; plaza
   `,
   portfolios:
-    "(?:the )?(?:interior|republic|state|police) ; justice(?: and [a-z]+)? ; (?:home|foreign|internal|external|legal|national) (?:affairs|security) ; defen[cs]e ; (?:public |state |homeland )?security ; health ; labou?r ; education ; law ; human rights ; finance ; culture ; prisons ; immigration ; [a-z]+ affairs",
+    "(?:the )?(?:interior|republic|state|police) ; justice(?: and [a-z]+)? ; (?:home|foreign|internal|external|legal|national) (?:affairs|security) ; defen[cs]e ; (?:public |state |homeland )?security ; health ; labou?r ; education ; law ; human rights ; finance ; culture ; prisons ; immigration ; (?:the )?environment ; energy ; agriculture ; fisheries ; lands? ; mines ; trade ; industry ; information ; communications? ; transport ; tourism ; planning ; (?:the )?economy ; women ; youth ; housing ; [a-z]+ affairs",
   publishers: String.raw`external(?: \(for general distribution\))? ; amnesty international(?: [a-z]+)? ; the observatory(?: for the protection of human rights defenders)? ; (?:english|norwegian|scottish|swedish|german|austrian) pen ; pen international ; asian human rights commission ; (?:fidh|omct)(?: (?:and|/) (?:fidh|omct))? ; islamic human rights commission ; ihrc ; wan-ifra ; scholars at risk ; front line(?: defenders)? ; world organi[sz]ation against torture(?: \(omct\))?`,
   seats: "palace ; royal court ; royal diwan ; state house ; white house ; kremlin",
   bodyKinds: String.raw`
