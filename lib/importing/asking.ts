@@ -21,6 +21,8 @@ import type { Section } from "@/lib/importing/sections";
 
 export interface Asking {
   readonly letter: Found<ImportedLetter> | null;
+  /** Where its parts stand: `salutation`, `paragraphs.0`, `closing`. */
+  readonly letterParts: readonly { part: string; found: Found<string> }[];
   readonly demands: readonly Found<string>[];
 }
 
@@ -28,7 +30,7 @@ export function readAsking(context: Context): Asking {
   const lines = sectionsNamed(context, "model_letter").flatMap((section) => section.lines);
   const parts = letterParts(lines);
   const { demands: listed, signed } = sectionDemands(context);
-  if (!parts) return { letter: null, demands: toFound(listed, signed ? "sure" : "likely") };
+  if (!parts) return { letter: null, letterParts: [], demands: toFound(listed, signed ? "sure" : "likely") };
   const { demands: inLetter, rest } = takeList(parts.body, context.setting);
   const paragraphs = paragraphsOf(rest, context.setting);
   const letter: ImportedLetter = {
@@ -38,6 +40,11 @@ export function readAsking(context: Context): Asking {
   };
   return {
     letter: found(letter, lines, parts.closing ? "sure" : "likely"),
+    letterParts: [
+      { part: "salutation", found: found(parts.salutation, lines.slice(0, 1)) },
+      ...paragraphs.map((one, at) => ({ part: `paragraphs.${at}`, found: found(one.text, one.lines) })),
+      ...(parts.closing === null ? [] : [{ part: "closing", found: found(parts.closing, lines.slice(-1)) }]),
+    ],
     demands: demandsOf(inLetter, signed ? listed : [], paragraphs),
   };
 }

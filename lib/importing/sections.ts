@@ -1,5 +1,6 @@
 // A document's lines to its sections: a label opens one, the next label ends it, and the letter is found by how it opens and ends.
 
+import { isHonoured, isOffice } from "@/lib/importing/fields/address-words";
 import { contactsIn } from "@/lib/importing/fields/contacts";
 import { letterSpan } from "@/lib/importing/fields/letter";
 import { addressAtEnd, addressesAmong } from "@/lib/importing/fields/letter-address";
@@ -131,7 +132,9 @@ function markLines(lines: readonly Line[]): MarkedLine[] {
       const longer = matchLabel(`${text} ${next.text}`);
       text += ` ${next.text}`;
       if (!longer || longer.label.length <= text.length - next.text.length) continue;
-      if (label && (label.section !== longer.section || !longer.sentence)) break;
+      if (label?.section === "act" && (isOffice(next.text) || isHonoured(next.text))) break;
+      const begun = label?.rest === "" && !/[:：]$/.test(line.text);
+      if (label && ((label.section !== longer.section && !begun) || !longer.sentence)) break;
       label = longer;
       taken = more;
     }
