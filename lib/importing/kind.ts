@@ -29,6 +29,7 @@ function pointsFor(context: Context, result: ImportResult): number {
     [result.letter !== null, 2],
     [result.letter !== null && result.demands.length > 0, 1],
     [result.targets.some((one) => one.postal_address.length > 0 || one.emails.length > 0 || one.faxes.length > 0), 2],
+    [result.letter !== null && result.targets.some((one) => one.role !== null || one.name !== null), 1],
     [result.deadline !== null, 1],
     [result.index !== null && context.prologue.head.length > 0, 2],
     [sectionsNamed(context, "act", "summary", "person").length > 0, 1],

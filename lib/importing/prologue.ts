@@ -104,7 +104,8 @@ function afterBannerKind(rest: string): Kind {
 /** A date alone on its line, a place or an organisation's name before it allowed. */
 export function isDateLine(text: string): boolean {
   const [date] = datesIn(text);
-  return date !== undefined && text.length - (date.end - date.start) < 30 && date.end >= text.length - 2;
+  const sentence = /[.!?]$/.test(text) && date !== undefined && date.start > 3;
+  return date !== undefined && !sentence && text.length - (date.end - date.start) < 30 && date.end >= text.length - 2;
 }
 
 /** How many lines the title takes: lines in capitals, lines of one size, or a first paragraph that is no sentence. */

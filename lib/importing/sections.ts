@@ -198,7 +198,7 @@ function asksAbove(sections: readonly Section[], at: number): boolean {
   return above?.name === "act" || above?.name === "targets";
 }
 
-const sentenceStart = /(?<=[.!?)\]]\s)(?=\p{Lu})/gu;
+const sentenceStart = /(?<=[.!?؟)\]]\s)(?=[\p{Lu}\p{Script=Arabic}])|(?<=。)(?=\p{Script=Han})/gu;
 const mayStandInside: ReadonlySet<SectionName> = new Set<SectionName>([
   "embassy",
   "office",

@@ -49,7 +49,9 @@ export function indexIn(text: string): { index: string; start: number; end: numb
   return null;
 }
 
-const word = (source: string) => new RegExp(`(?<![\\p{L}\\p{M}])${source}(?![\\p{L}\\p{M}])`, "u");
+/** A whole word; in Chinese, which has no spaces, any place in the line. */
+const word = (source: string) =>
+  new RegExp(`(?<!(?!\\p{Script=Han})[\\p{L}\\p{M}])${source}(?!(?!\\p{Script=Han})[\\p{L}\\p{M}])`, "u");
 const updates = word(anyOf((labels) => labels.updates));
 const stops = word(anyOf((labels) => labels.stops));
 const outcomes = word(anyOf((labels) => labels.outcomes));

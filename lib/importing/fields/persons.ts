@@ -24,8 +24,9 @@ export function personsIn(text: string): ImportedPerson[] {
 
 export function markerOf(text: string | null): "m" | "f" | null {
   const word = text?.trim().toLowerCase() ?? "";
-  if (/^(?:m|male|h|hombre|homme|männlich|mannlich|maschio|maschile|masculino|masculin)\.?$/u.test(word)) return "m";
-  return /^(?:f|female|mujer|femme|weiblich|femmina|femminile|feminino|femenino|féminin|weiblich|vrouw|v|w)\.?$/u.test(
+  if (/^(?:m|male|h|hombre|homme|ذكر|男|мужской|männlich|mannlich|maschio|maschile|masculino|masculin)\.?$/u.test(word))
+    return "m";
+  return /^(?:f|female|mujer|femme|أنثى|انثى|女|женский|weiblich|femmina|femminile|feminino|femenino|féminin|weiblich|vrouw|v|w)\.?$/u.test(
     word,
   )
     ? "f"

@@ -69,9 +69,15 @@ function countryBehind(text: string): TitleParts | null {
 function countryBefore(text: string): TitleParts | null {
   const match = /^([^:：]{2,50}?)\s*[:：]\s*(\S.*)$/u.exec(text);
   const country = match?.[1] ?? "";
-  if (!match || !isCountryShaped(country)) return null;
+  if (!match || !isCountryShaped(country) || noCountry.test(fold(country))) return null;
   return { title: match[2] ?? text, country, number: null };
 }
+
+/** "GOOD NEWS: POET RELEASED" */
+const noCountry = new RegExp(
+  `^(?:${anyOf((labels) => labels.outcomes)}|${anyOf((labels) => labels.updates)}|${anyOf((labels) => labels.stops)})$`,
+  "u",
+);
 
 const countryShape =
   /^(?:the )?\p{Lu}[\p{L}\p{M}'’.-]*(?:[\s/](?:\p{Lu}[\p{L}\p{M}'’.-]*|of|the|and|de|del|la|las|los|et|du|des|y|und|e|da|do|di|al|el)){0,5}$|^[\p{Script=Han}\p{Script=Arabic}\s]{2,20}$/u;

@@ -61,8 +61,8 @@ export const english: Labels = {
     `,
     gender: "gender(?: m/f)?",
     ignored: String.raw`
-      issues ; distr ; contents ; violation ; additional recipients ;
-      telegrams?(?: to)?
+      issues ; distr ; contents ; from ; violation ; additional recipients ;
+      telegrams?(?: to)? ; telex(?:es)?
     `,
     end: String.raw`
       downloads? ; share(?: this)? ; related(?: content)? ; comments? ; no comments ; thank you\.? ; topics ; tags? ;
@@ -98,7 +98,7 @@ export const english: Labels = {
       (?:\d[.)] ?)?(?:please )?click here to let us know ; (?:\d[.)] ?)?let us know ; here's why it is so important ; \[?sections to add when relevant ;
       due to postal restrictions ; please let us know if you took action ; name address 1 address 2 ; please send appeals immediately(?=[.])
     `,
-    end: "kindly inform us ; (?:please )?download (?:the|a|this|full) ; for the full urgent action ; to support this appeal,? please ; paris-geneva, ; please inform us ; this is urgent action \\d ; urgent action network ; - -+",
+    end: "kindly inform us ; (?:please )?download (?:the|a|this|full) ; posted (?:by|in|on|at)  ; for the full urgent action ; to support this appeal,? please ; paris-geneva, ; please inform us ; this is urgent action \\d ; urgent action network ; - -+",
   },
   channels: {
     emails: "e-?mails?(?: address(?:es)?)?",
@@ -144,7 +144,7 @@ export const english: Labels = {
     ombuds(?:man|person|woman)? ; leader ; representative ; consul ; charge d'affaires ; general secretary ;
     registrar ; magistrate ; rector ; dean ; sheriff ; administrator ; chief executive ; ceo ; deputy ;
     undersecretary ; prefect ; comptroller ; auditor general ; rapporteur ; high commissioner ; member ; coordinator ;
-    advis[eo]r ; custodian
+    advis[eo]r ; custodian ; editor
   `,
   bodies: String.raw`
     ministry ; department ; office of ; office$ ; embassy ; directorate ; bureau ; commission ; committee ;
@@ -152,7 +152,7 @@ export const english: Labels = {
     government of ; council ; consulate ; police$ ; division ; administration ; authority ; institute ; institution ;
     association ; assembly ; senate ; house of representatives ; mission ; service$ ; board ; company ; corporation ;
     ltd\.? ; inc\.? ; organi[sz]ation ; federation ; union ; society ; network ; centre ; center ; prison service ;
-    high commission ; ministerio ; secretaria de
+    high commission ; (?:daily )?(?:news|times|herald|tribune|gazette|chronicle|newspaper)$ ; ministerio ; secretaria de
   `,
   honorifics: String.raw`
     (?:his|her|their) (?:excellency|majesty|royal highness|highness|eminence|holiness|honou?r|worship) ;

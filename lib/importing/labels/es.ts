@@ -70,7 +70,7 @@ export const spanish: Labels = {
     own_language: String.raw`también pued(?:en?|es) escribir en (?:su|tu) propi[oa] (?:idioma|lengua)\.?`,
     deadline: "(?:por favor, )?(?:no )?env[ií]en (?:sus )?llamamientos después del",
     ignored: "se adjunta lista ; env[ií]en sus llamamientos inmediatamente(?=[.])",
-    end: "descarga (?:la|el) ; (?:favor|por favor|le rogamos) (?:informar|informe|comunicar)[^.]{0,30} ; ginebra-parís, ; parís-ginebra, ; el observatorio, ",
+    end: "descarga (?:la|el) ; publicado por  ; (?:favor|por favor|le rogamos) (?:informar|informe|comunicar)[^.]{0,30} ; ginebra-parís, ; parís-ginebra, ; el observatorio, ",
   },
   channels: {
     emails: "correo-?e ; correo electrónico ; correos? ; e-?mail",

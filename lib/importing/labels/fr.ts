@@ -45,7 +45,7 @@ export const french: Labels = {
       brève description[^:]{0,30}
     `,
     person: `
-      nom(?:s)?,?(?: prénoms?)?(?: et|,) ?(?:pronoms?|genre)(?: à (?:utiliser|privilégier|employer)| préférés?)? ;
+      (?:prénoms?,? (?:et )?)?nom(?:s)?,?(?: prénoms?)?(?: et|,) ?(?:pronoms?|genre)(?: à (?:utiliser|privilégier|employer)| préférés?)? ;
       nom de la victime ; noms?(?: et pronom)?
     `,
     gender: "genre(?: ?h/f)? ; sexe",
@@ -76,7 +76,7 @@ export const french: Labels = {
       (?:merci d'agir|agissez) (?:dans les plus brefs délais )?(?:et )?(?:avant le|jusqu'au):? ?(?=\d)
     `,
     ignored: String.raw`lettre[- ]type à télécharger ; tarifs? postaux? ; affranchissement ; \(\*\) le réseau`,
-    end: "télécharger (?:la|le|l') ; merci (?:de bien vouloir )?(?:d')?informer l'observatoire ; (?:genève-paris|paris-genève), ; l'observatoire, (?:un )?partenariat",
+    end: "télécharger (?:la|le|l') ; publié par  ; merci (?:de bien vouloir )?(?:d')?informer l'observatoire ; (?:genève-paris|paris-genève), ; l'observatoire, (?:un )?partenariat",
   },
   channels: {
     emails: "courriels? ; courrier électronique ; e-?mail ; mél",
@@ -146,7 +146,7 @@ export const french: Labels = {
     sixième ; septième ; huitième ; neuvième ; dixième ; onzième ; douzième
   `,
   ownLanguage: "(?:votre|leur) (?:propre )?langue",
-  writeIn: String.raw`écri(?:vez|re)[^:.]{0,40}? en(?! (?:leur|lui|vous|les)) ; \(en`,
+  writeIn: String.raw`dans les appels[^:.]{0,140}?, en(?! (?:leur|lui|vous|les)) ; écri(?:vez|re)[^:.]{0,40}? en(?! (?:leur|lui|vous|les)) ; \(en`,
   fillers: "en ; ou ; et ; de préférence ; langue ; dans ; si possible ; la ; le ; l' ; aussi",
   languageNames: { mandarin: "zh", farsi: "fa" },
 };
