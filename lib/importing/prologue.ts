@@ -27,7 +27,7 @@ export function readPrologue(lines: readonly Line[], setting: Setting): Prologue
   const bannerLines: Line[] = [];
   const rest: Line[] = [];
   let dateLine: Line | null = null;
-  for (const line of joinBanner(lines)) {
+  for (const line of joinHead(joinBanner(lines))) {
     const kind = kindOf(line, rest.length);
     if (kind === "head") head.push(line);
     else if (kind === "date") dateLine ??= line;
@@ -79,6 +79,26 @@ function joinBanner(lines: readonly Line[]): Line[] {
   return afterBanner(text) === null ? [...lines] : [{ ...first, text }, ...rest];
 }
 
+const headLines = 8;
+
+/** A head line broken over two: together they say a number, an index or a date that neither says alone. */
+function joinHead(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (const line of lines) {
+    const above = joined.at(-1);
+    const both = above ? `${above.text} ${line.text}` : "";
+    const goesOn =
+      above && joined.length <= headLines && !line.gapBefore && above.text.length > 40 && line.text.length < 90;
+    const isHead = above && (numbersIn(above.text).length > 0 || indexIn(both) !== null) && !endsSentence(above.text);
+    if (goesOn && isHead && tells(both) > tells(above.text) + tells(line.text))
+      joined[joined.length - 1] = { ...above, text: both };
+    else joined.push(line);
+  }
+  return joined;
+}
+
+const tells = (text: string) => numbersIn(text).length + datesIn(text).length + (indexIn(text) ? 1 : 0);
+
 type Kind = "head" | "date" | "banner" | "text" | { rest: string };
 
 function kindOf(line: Line, textsBefore: number): Kind {
@@ -115,7 +135,8 @@ function titleLength(lines: readonly Line[], setting: Setting): number {
   let length = 1;
   for (; length < Math.min(lines.length, 5); length++) {
     const line = lines[length];
-    if (!line || line.gapBefore || !sameTitle(first, line, lines[length - 1], setting)) break;
+    const slash = lines[length - 1]?.text.endsWith("/") === true;
+    if (!line || (line.gapBefore && !slash) || !sameTitle(first, line, lines[length - 1], setting)) break;
   }
   return length;
 }

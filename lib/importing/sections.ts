@@ -2,6 +2,7 @@
 
 import { isHonoured, isOffice } from "@/lib/importing/fields/address-words";
 import { contactsIn } from "@/lib/importing/fields/contacts";
+import { datesIn } from "@/lib/importing/fields/dates";
 import { letterSpan } from "@/lib/importing/fields/letter";
 import { addressAtEnd, addressesAmong } from "@/lib/importing/fields/letter-address";
 import { endsSentence } from "@/lib/importing/fields/paragraphs";
@@ -66,7 +67,7 @@ const notInAddress: ReadonlySet<Part> = new Set<Part>([
 ]);
 
 export function sectionsOf(lines: readonly Line[]): Section[] {
-  const marked = markLines(lines.flatMap(piecesOf));
+  const marked = markLines(lines.flatMap((line, at) => piecesOf(line, lines[at + 1])));
   const letter = letterSpan(marked);
   const sections: Section[] = [{ name: "prologue", label: null, labelLine: null, lines: [] }];
   marked.forEach((one, at) => {
@@ -153,7 +154,7 @@ function place(sections: Section[], { line, label }: MarkedLine): void {
   const block = blockOf(sections);
   const inAddress = block === "targets" || block === "copies";
   const ordinary = label && inAddress && !/\s/.test(label.label) && notInAddress.has(label.section);
-  if (label && !(ordinary && !(label.section === "title" && label.strong))) {
+  if (label && (!ordinary || isOfLetterHead(label))) {
     if (isHeadline(label, sections)) sections.at(-1)?.lines.push(line);
     open(sections, label.section, label, line);
     if (label.rest !== "") sections.at(-1)?.lines.push({ ...line, text: label.rest, gapBefore: false });
@@ -163,19 +164,34 @@ function place(sections: Section[], { line, label }: MarkedLine): void {
   sections.at(-1)?.lines.push(line);
 }
 
+/** "Re: …" and "Date: 12 May 2014" belong to a letter, not to the address over them. */
+function isOfLetterHead({ section, strong, rest }: LabelMatch): boolean {
+  return strong && (section === "title" || (section === "issued" && datesIn(rest).length > 0));
+}
+
 /** "Write before 1 May a letter for …": the first line of all is the headline, too. */
 function isHeadline(label: LabelMatch, sections: readonly Section[]): boolean {
   const first = sections.length === 1 && sections[0]?.lines.length === 0;
   return first && label.section === "deadline" && label.sentence && label.rest.length > 30;
 }
 
+/** A value that the width of the page broke. */
+const breaksValue = ({ labelLine, lines }: Section, line: Line) =>
+  lines.length < 3 &&
+  (labelLine?.text.length ?? 0) > 50 &&
+  !line.gapBefore &&
+  !line.bullet &&
+  !endsSentence(lines.at(-1)?.text ?? "") &&
+  /^[\p{Ll}\d]/u.test(line.text);
+
 /** A value ends with its line; a sentence such as "Please check with …" with the paragraph, or where contacts go on. */
 function endsSingle(current: Section, line: Line): boolean {
   const last = current.lines.at(-1);
   if (!last) return false;
-  if (current.label?.sentence !== true || line.gapBefore) return true;
+  if (current.label?.sentence !== true) return !breaksValue(current, line);
+  if (line.gapBefore) return true;
   const contacts = contactsIn(line.text);
-  return endsSentence(last.text) && (contacts.found.length > 0 || contacts.salutation !== null);
+  return /[.!?]$/.test(last.text) && (contacts.found.length > 0 || contacts.salutation !== null);
 }
 
 /** What a value's section interrupted: the head of the document, or the block before it where a name may stand in. */
@@ -208,11 +224,12 @@ const mayStandInside: ReadonlySet<SectionName> = new Set<SectionName>([
 ]);
 
 /** A sentence that is a label may stand inside a line, after another sentence. */
-function piecesOf(line: Line): Line[] {
+function piecesOf(line: Line, below: Line | undefined): Line[] {
   const pieces = line.text.split(sentenceStart);
   const kept: string[] = [];
-  for (const piece of pieces) {
-    const label = kept.length > 0 ? matchLabel(piece) : null;
+  for (const [at, piece] of pieces.entries()) {
+    const broken = at === pieces.length - 1 && below && !below.gapBefore && !endsSentence(piece);
+    const label = kept.length > 0 ? matchLabel(broken ? `${piece} ${below.text}` : piece) : null;
     if (kept.length === 0 || (label && mayStandInside.has(label.section))) kept.push(piece);
     else kept[kept.length - 1] += piece;
   }

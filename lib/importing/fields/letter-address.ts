@@ -45,7 +45,10 @@ function blocksOf(lines: readonly Line[]): Line[][] {
   const blocks: Line[][] = [];
   for (const line of lines) {
     const block = blocks.at(-1);
-    if (block && !line.gapBefore) block.push(line);
+    const above = block?.at(-1);
+    const prose =
+      above !== undefined && endsSentence(above.text) && above.text.length > 40 && !/[@\d]\.?$/.test(above.text);
+    if (block && !line.gapBefore && !prose && !isDate([line])) block.push(line);
     else blocks.push([line]);
   }
   return blocks;

@@ -38,7 +38,7 @@ interface Draft {
 
 export function targetsIn(lines: readonly Line[]): FoundTarget[] {
   const drafts: Draft[] = [];
-  for (const line of lines) {
+  for (const line of wholeBlocks(lines)) {
     const current = drafts.at(-1);
     const text = line.text.replace(/^\d{1,2}[.)]\s+(?=\p{L})/u, "");
     if (!current || startsNext(current, line, text)) drafts.push(newDraft(line));
@@ -46,6 +46,28 @@ export function targetsIn(lines: readonly Line[]): FoundTarget[] {
     if (draft) take(draft, text, line);
   }
   return drafts.map(finish).filter((one) => one !== null);
+}
+
+/** Blocks printed on one line each, which the width of the page broke. */
+function wholeBlocks(lines: readonly Line[]): Line[] {
+  const whole: Line[] = [];
+  let width = 0;
+  for (const line of lines) {
+    const above = whole.at(-1);
+    if (above && breaksOff(above, width, line))
+      whole[whole.length - 1] = { ...above, text: `${above.text} ${line.text}` };
+    else whole.push(line);
+    width = line.text.length;
+  }
+  return whole;
+}
+
+/** A full line with several commas goes on unless the next begins a block of its own. */
+function breaksOff(above: Line, width: number, line: Line): boolean {
+  if (line.gapBefore || line.bullet || width < 52 || above.text.split(",").length < 3) return false;
+  if (/[.;]$/.test(above.text) || /^\d{1,2}[.)]\s/.test(line.text)) return false;
+  if (/(?:Dear|:)$/u.test(above.text)) return true;
+  return /[,\d\p{Ll}]$/u.test(above.text) && !beginsWithOffice(line.text) && !isHonoured(line.text);
 }
 
 function newDraft(line: Line): Draft {
