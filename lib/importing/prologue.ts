@@ -142,7 +142,7 @@ function titleLength(lines: readonly Line[], setting: Setting): number {
 }
 
 function sameTitle(first: Line, line: Line, above: Line | undefined, setting: Setting): boolean {
-  if (above?.text.endsWith("/")) return true;
+  if (above?.text.endsWith("/") || /[(（][^)）]*$/u.test(above?.text ?? "")) return true;
   if (isCapitals(first.text)) return isCapitals(line.text);
   if (first.style !== null && line.style !== null) return first.style === line.style && Number(first.style) > 12;
   const open = above !== undefined && !endsSentence(above.text) && above.text.length > 35;

@@ -135,7 +135,8 @@ function markLines(lines: readonly Line[]): MarkedLine[] {
       if (!longer || longer.label.length <= text.length - next.text.length) continue;
       if (label?.section === "act" && (isOffice(next.text) || isHonoured(next.text))) break;
       const begun = label?.rest === "" && !/[:：]$/.test(line.text);
-      if (label && ((label.section !== longer.section && !begun) || !longer.sentence)) break;
+      const whole = label !== null && /[:：]$/.test(longer.label) && longer.label.length > label.label.length + 20;
+      if (label && ((label.section !== longer.section && !begun && !whole) || !longer.sentence)) break;
       label = longer;
       taken = more;
     }
@@ -176,13 +177,12 @@ function isHeadline(label: LabelMatch, sections: readonly Section[]): boolean {
 }
 
 /** A value that the width of the page broke. */
-const breaksValue = ({ labelLine, lines }: Section, line: Line) =>
-  lines.length < 3 &&
-  (labelLine?.text.length ?? 0) > 50 &&
-  !line.gapBefore &&
-  !line.bullet &&
-  !endsSentence(lines.at(-1)?.text ?? "") &&
-  /^[\p{Ll}\d]/u.test(line.text);
+function breaksValue({ labelLine, lines }: Section, line: Line): boolean {
+  const last = lines.at(-1)?.text ?? "";
+  if (lines.length > 2 || line.gapBefore || line.bullet || (labelLine?.text.length ?? 0) <= 50) return false;
+  const brokenDate = /(?:^|\s)\d{1,2}\.?$/.test(last) && datesIn(`${last} ${line.text}`).length > 0;
+  return brokenDate || (!endsSentence(last) && /^[\p{Ll}\d]/u.test(line.text));
+}
 
 /** A value ends with its line; a sentence such as "Please check with …" with the paragraph, or where contacts go on. */
 function endsSingle(current: Section, line: Line): boolean {

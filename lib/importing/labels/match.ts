@@ -124,7 +124,7 @@ function sentenceMatch({ section, sentence }: SectionPattern, text: string, fold
   const end = sentence ? endOf(sentence, folded) : 0;
   if (end === 0) return null;
   const rest = text.slice(end).trim();
-  const dated = section === "targets" && datesIn(rest)[0]?.start === 0;
+  const dated = section === "targets" && (datesIn(rest)[0]?.start === 0 || /^\d{1,2}[.º°]?\s\p{L}/u.test(rest));
   const name = dated ? "deadline" : section;
   return { section: name, label: text.slice(0, end).trim(), rest, sentence: !dated, strong: true };
 }

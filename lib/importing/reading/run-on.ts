@@ -16,10 +16,21 @@ import type { RawLine } from "@/lib/importing/reading/line";
 const longest = 900;
 const fewLines = 8;
 
-export function openRunOn(lines: readonly RawLine[]): RawLine[] {
+export function openRunOn(raw: readonly RawLine[]): RawLine[] {
+  const lines = wrappedAnew(raw);
   const filled = lines.filter((line) => line.text.trim() !== "");
   if (filled.length > fewLines || !filled.some((line) => isRunOn(line.text))) return [...lines];
   return lines.flatMap((line) => (isRunOn(line.text) ? piecesOf(line) : [line]));
+}
+
+/** A run-on text that a program broke at its own width: every line is full, and none stands apart. */
+function wrappedAnew(raw: readonly RawLine[]): readonly RawLine[] {
+  const filled = raw.filter((line) => line.text.trim() !== "");
+  const widest = Math.max(0, ...filled.map((line) => line.text.length));
+  const full = filled.slice(0, -1).filter((line) => line.text.length > widest * 0.75);
+  const apart = raw.some((line) => line.gapBefore || line.region || line.bullet) || filled.length < raw.length - 2;
+  if (apart || filled.length < 10 || widest > 200 || full.length < (filled.length - 1) * 0.97) return raw;
+  return [{ text: filled.map((line) => line.text.trim()).join(" "), gapBefore: true }];
 }
 
 const spacedName = /(?<!\p{L})(?:\p{L}[ .]{1,3}){5,}\p{L}(?!\p{L})/gu;
