@@ -42,7 +42,7 @@ function linesIn(sections: readonly Section[], name: Part): Line[] {
 export function valueUnder(context: Context, name: Part): { text: string; line: Line } | null {
   for (const section of sectionsNamed(context, name)) {
     const [line] = section.lines;
-    if (line) return { text: line.text, line };
+    if (line) return { text: joinLines(section.lines, context.setting), line };
   }
   return null;
 }

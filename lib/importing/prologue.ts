@@ -27,7 +27,7 @@ export function readPrologue(lines: readonly Line[], setting: Setting): Prologue
   const bannerLines: Line[] = [];
   const rest: Line[] = [];
   let dateLine: Line | null = null;
-  for (const line of joinBanner(lines)) {
+  for (const line of joinHead(joinBanner(lines))) {
     const kind = kindOf(line, rest.length);
     if (kind === "head") head.push(line);
     else if (kind === "date") dateLine ??= line;
@@ -79,6 +79,26 @@ function joinBanner(lines: readonly Line[]): Line[] {
   return afterBanner(text) === null ? [...lines] : [{ ...first, text }, ...rest];
 }
 
+const headLines = 8;
+
+/** A head line broken over two: together they say a number, an index or a date that neither says alone. */
+function joinHead(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (const line of lines) {
+    const above = joined.at(-1);
+    const both = above ? `${above.text} ${line.text}` : "";
+    const goesOn =
+      above && joined.length <= headLines && !line.gapBefore && above.text.length > 40 && line.text.length < 90;
+    const isHead = above && (numbersIn(above.text).length > 0 || indexIn(both) !== null) && !endsSentence(above.text);
+    if (goesOn && isHead && tells(both) > tells(above.text) + tells(line.text))
+      joined[joined.length - 1] = { ...above, text: both };
+    else joined.push(line);
+  }
+  return joined;
+}
+
+const tells = (text: string) => numbersIn(text).length + datesIn(text).length + (indexIn(text) ? 1 : 0);
+
 type Kind = "head" | "date" | "banner" | "text" | { rest: string };
 
 function kindOf(line: Line, textsBefore: number): Kind {
@@ -104,7 +124,8 @@ function afterBannerKind(rest: string): Kind {
 /** A date alone on its line, a place or an organisation's name before it allowed. */
 export function isDateLine(text: string): boolean {
   const [date] = datesIn(text);
-  return date !== undefined && text.length - (date.end - date.start) < 30 && date.end >= text.length - 2;
+  const sentence = /[.!?]$/.test(text) && date !== undefined && date.start > 3;
+  return date !== undefined && !sentence && text.length - (date.end - date.start) < 30 && date.end >= text.length - 2;
 }
 
 /** How many lines the title takes: lines in capitals, lines of one size, or a first paragraph that is no sentence. */
@@ -114,13 +135,14 @@ function titleLength(lines: readonly Line[], setting: Setting): number {
   let length = 1;
   for (; length < Math.min(lines.length, 5); length++) {
     const line = lines[length];
-    if (!line || line.gapBefore || !sameTitle(first, line, lines[length - 1], setting)) break;
+    const slash = lines[length - 1]?.text.endsWith("/") === true;
+    if (!line || (line.gapBefore && !slash) || !sameTitle(first, line, lines[length - 1], setting)) break;
   }
   return length;
 }
 
 function sameTitle(first: Line, line: Line, above: Line | undefined, setting: Setting): boolean {
-  if (above?.text.endsWith("/")) return true;
+  if (above?.text.endsWith("/") || /[(（][^)）]*$/u.test(above?.text ?? "")) return true;
   if (isCapitals(first.text)) return isCapitals(line.text);
   if (first.style !== null && line.style !== null) return first.style === line.style && Number(first.style) > 12;
   const open = above !== undefined && !endsSentence(above.text) && above.text.length > 35;

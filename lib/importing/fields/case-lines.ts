@@ -9,7 +9,8 @@ const surnameInCapitals =
 const markedName = /^(\p{Lu}[^()\d,]{2,60}?)\s?\((m|f)\)/u;
 
 /** "and her family", "y otras dos personas": part of the list, but nobody by name. */
-const unnamedGroup = /^(?:and|y|et|und)\s[\p{Ll}\s\d'’]{3,60}$/u;
+const unnamedGroup =
+  /^(?:(?:and|y|et|und)\s|(?:[Aa]nd )?(?:[Hh]er|[Hh]is|[Tt]heir|[Tt]he|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Oo]ther|[Ss]us?|[Oo]tr[oa]s|[Ss]es)\s)[\p{Ll}\s\d'’]{3,60}(?:\].{0,60})?$/u;
 
 export interface CaseHead {
   readonly country: string;

@@ -66,13 +66,23 @@ export function unsignedList(lines: readonly Line[], setting: Setting): Demand[]
   for (const line of lines) {
     const item = items.at(-1);
     const above = item?.at(-1);
-    if (item && above && !/[;.؛。；]["'”’)]?$/u.test(above.text) && !(line.gapBefore && endsSentence(above.text)))
+    const own = !setting.wraps && /^\p{Lu}/u.test(line.text);
+    if (
+      item &&
+      above &&
+      !own &&
+      !/[;.؛。；]["'”’)]?$/u.test(above.text) &&
+      !(line.gapBefore && endsSentence(above.text))
+    )
       item.push(line);
     else items.push([line]);
   }
   return items
     .map((item) => ({ text: joinLines(item, setting), lines: item }))
-    .filter((item) => /\p{L}/u.test(item.text));
+    .filter(
+      ({ text }, at) =>
+        /\p{L}/u.test(text) && !/^(?:https?:|www\.)\S+$/iu.test(text) && !(at === 0 && /[:：]$/.test(text)),
+    );
 }
 
 const request = new RegExp(

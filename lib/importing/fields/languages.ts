@@ -32,7 +32,7 @@ const ownLanguage = new RegExp(
 export const offersOwnLanguage = (text: string) => ownLanguage.test(fold(text));
 
 const between =
-  /\sو(?=ال|ب)|[,،、;；/·]|(?<![\p{L}\p{M}])(?:and|or|y|o|u|e|et|ou|und|oder|en|of|و|أو|и|или|和|或)(?![\p{L}\p{M}])/gu;
+  /\sو(?=ال|ب)|[,،、;；/·]|(?<![\p{L}\p{M}])(?:and|or|y|o|u|e|et|ou|und|oder|en|of|و|أو|او|и|или|和|或)(?![\p{L}\p{M}])/gu;
 
 /** The languages of a list, in its order. Words that only stand around the names are left out. */
 export function languagesIn(text: string): string[] {

@@ -31,6 +31,15 @@ export function isClosing(text: string): boolean {
   return folded.length <= 160 && closing.test(folded);
 }
 
+/** A sign-off longer than a line. */
+const isBrokenClosing = (line: Line | undefined, below: Line | undefined) =>
+  line !== undefined &&
+  below !== undefined &&
+  !below.gapBefore &&
+  line.text.length > 45 &&
+  below.text.length < 60 &&
+  isClosing(`${line.text} ${below.text}`);
+
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -39,9 +48,10 @@ export interface Span {
 /** From the salutation to the sign-off, or after a label of a letter to the next label where no sign-off is printed. */
 export function letterSpan(marked: readonly MarkedLine[]): Span | null {
   for (let end = 0; end < marked.length; end++) {
-    if (!isClosing(marked[end]?.line.text ?? "")) continue;
+    const broken = isBrokenClosing(marked[end]?.line, marked[end + 1]?.line);
+    if (!broken && !isClosing(marked[end]?.line.text ?? "")) continue;
     const start = salutationBefore(marked, end);
-    const twoLines = isClosing(marked[end + 1]?.line.text ?? "");
+    const twoLines = broken || isClosing(marked[end + 1]?.line.text ?? "");
     if (start !== null) return { start, end: twoLines ? end + 1 : end };
   }
   const label = marked.findIndex((one) => one.label?.section === "letter" || one.label?.section === "act");
@@ -80,6 +90,7 @@ export function letterParts(lines: readonly Line[]): LetterParts | null {
   if (!first) return null;
   const opening = second && isSecond(second, first) ? [first, second] : [first];
   const closing: Line[] = [];
+  if (isBrokenClosing(lines.at(-2), lines.at(-1))) closing.push(...lines.slice(-2));
   while (
     lines.length - closing.length > opening.length &&
     isClosing(lines[lines.length - closing.length - 1]?.text ?? "")

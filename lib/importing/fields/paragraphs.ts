@@ -37,8 +37,11 @@ function isWrapped(line: Line, below: Line | undefined): boolean {
   if (!below || below.gapBefore || endsSentence(line.text)) return false;
   if (cjk.test(line.text.slice(-1)))
     return line.text.length > 8 && cjk.test(below.text.slice(0, 1)) && endsSentence(below.text);
-  return isLong(line) && /^[\p{Ll}]/u.test(below.text);
+  return isLong(line) && (/^[\p{Ll}]/u.test(below.text) || isFullLine(line, below));
 }
+
+/** As long as a page is wide, in a sentence: the next line goes on whatever it begins with. */
+const isFullLine = (line: Line, below: Line) => line.text.length > 75 && !below.bullet && !/[@|]/.test(line.text);
 
 const isLong = (line: Line) => line.text.length > 35 && line.text.length <= widestWrap;
 
@@ -69,7 +72,8 @@ function goesOn(above: Line, line: Line, setting: Setting): boolean {
   const small = /^[\p{Ll}\d(,]/u.test(line.text);
   if (above.text.length > widestWrap && above.region === null) return false;
   if (line.gapBefore) return isLong(above) && !endsSentence(above.text) && /^\p{Ll}/u.test(line.text);
-  if (!endsSentence(above.text)) return setting.wraps || small;
+  const brokenDate = /\s\d{1,2}$/.test(above.text) && /^\p{L}{3,10} (?:19|20)\d{2}/u.test(line.text);
+  if (!endsSentence(above.text)) return setting.wraps || small || brokenDate;
   if (!setting.wraps) return false;
   return setting.gaps || isFull(above, line, setting);
 }

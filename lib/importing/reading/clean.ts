@@ -49,7 +49,7 @@ export function numberLines(raw: readonly RawLine[]): Line[] {
   let gap = true;
   let bulletAhead = false;
   const pageNumbers = pageNumbersOf(raw);
-  for (const one of raw) {
+  for (const one of singleSpaced(raw)) {
     const text = pageNumbers.has(one) ? "" : cleanText(one.text);
     gap ||= one.gapBefore;
     if (text === "" || text === brokenWord) {
@@ -65,6 +65,25 @@ export function numberLines(raw: readonly RawLine[]): Line[] {
     }
   }
   return lines;
+}
+
+/** Where every line has an empty one above it, one empty line says nothing: only more of them are a gap. */
+function singleSpaced(raw: readonly RawLine[]): RawLine[] {
+  const isEmpty = (one: RawLine | undefined) => one !== undefined && one.text.trim() === "";
+  const filled = raw.flatMap((one, at) => (at > 0 && !isEmpty(one) ? [at] : []));
+  const spaced = filled.filter((at) => isEmpty(raw[at - 1]) && !raw[at]?.gapBefore);
+  const wide = filled.filter((at) => isEmpty(raw[at - 1]) && isEmpty(raw[at - 2]));
+  const broken = filled.filter((at) => breaksOver(raw, at));
+  const says = wide.length >= 3 || broken.length > filled.length * 0.15;
+  if (filled.length < 12 || spaced.length < filled.length * 0.9 || !says) return [...raw];
+  if (wide.length > filled.length * 0.6) return [...raw];
+  return raw.filter((one, at) => !isEmpty(one) || isEmpty(raw[at - 1]));
+}
+
+/** A sentence that goes on below an empty line. */
+function breaksOver(raw: readonly RawLine[], at: number): boolean {
+  const above = raw[at - 2]?.text.trim() ?? "";
+  return above !== "" && !/[.!?:;]["”)]?$/.test(above) && /^\p{Ll}/u.test(raw[at]?.text.trim() ?? "");
 }
 
 /** Numbers alone on their lines that count 1, 2, 3 …: pages of a text without pages. */

@@ -1,8 +1,6 @@
-// Plain text to lines. A form feed is a page break; rows of signs (----, ****) are gaps.
+// Plain text to lines. A form feed is a page break.
 import { decodeText } from "@/lib/importing/reading/decode";
 import { type RawLine, type Reading, readLimits } from "@/lib/importing/reading/line";
-
-const ruleLine = /^\s*[-–—_=*#~•.\s]{4,}\s*$|^\s*[*_=~–—-]{3,}\s*$/u;
 
 export function readText(bytes: Uint8Array): Reading {
   const { text, guessed } = decodeText(bytes);
@@ -13,10 +11,7 @@ export function readText(bytes: Uint8Array): Reading {
 }
 
 export function linesOf(text: string): RawLine[] {
-  return text.split(/\r\n|[\n\r\u2028\u2029\u000B]|\f/u).map((line) => ({
-    text: ruleLine.test(line) ? "" : line,
-    gapBefore: false,
-  }));
+  return text.split(/\r\n|[\n\r\u2028\u2029\u000B]|\f/u).map((line) => ({ text: line, gapBefore: false }));
 }
 
 /** Some control characters happen in old files; many mean that this is no text at all. */

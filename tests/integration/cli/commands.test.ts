@@ -1,6 +1,6 @@
 // The command line as other programs meet it: exit codes, stdout and stderr, on both databases.
 import { execFile } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -88,8 +88,8 @@ describe("postbag without a database", () => {
   it("says as JSON that a file which is there cannot be opened, and refuses a path that leads nowhere", async () => {
     const locked = file("locked.txt", ownDocument);
     chmodSync(locked, 0o000);
-    // Root opens everything; a folder nobody can open as a file.
-    const unopened = process.getuid?.() === 0 ? [folder] : [folder, locked];
+    // Root opens every file; a device is none.
+    const unopened = process.getuid?.() === 0 ? ["/dev/null"] : ["/dev/null", locked];
     const answer = await run("import", ...unopened, "--json");
     expect([answer.code, answer.talk]).toEqual([0, ""]);
     const results = answer.data.split("\n").map((line) => JSON.parse(line) as object);
@@ -107,8 +107,30 @@ describe("postbag without a database", () => {
       "",
       [expect.stringContaining("no file")],
     ]);
-    expect((await run("import", folder)).code).toBe(1);
+    expect((await run("import", "/dev/null")).code).toBe(1);
   });
+});
+
+it("takes every document of a folder, and tells how far it is", async () => {
+  const inside = mkdtempSync(join(folder, "documents-"));
+  mkdirSync(join(inside, "older"));
+  writeFileSync(join(inside, "a.txt"), ownDocument);
+  writeFileSync(join(inside, "older", "b.txt"), ownDocument);
+  writeFileSync(join(inside, "broken.pdf"), "%PDF-1.7 nothing");
+  writeFileSync(join(inside, "notes.xlsx"), "left out");
+  const { code, data, talk } = await postbag(["import", inside, "--json"], { POSTBAG_DATA: join(folder, "unused") });
+  expect(code).toBe(0);
+  expect(data.split("\n").map((line) => (JSON.parse(line) as { kind: string }).kind)).toEqual([
+    "urgent_action",
+    "not_an_urgent_action",
+    "urgent_action",
+  ]);
+  expect(talk.split("\n")).toEqual([
+    `1/3 ${join(inside, "a.txt")}`,
+    `2/3 ${join(inside, "broken.pdf")}`,
+    `3/3 ${join(inside, "older", "b.txt")}`,
+    "3 of 3 done.",
+  ]);
 });
 
 describe.each(dialects)("postbag on %s", (dialect) => {
@@ -151,10 +173,11 @@ describe.each(dialects)("postbag on %s", (dialect) => {
   it("takes the good ones of several files and says what is wrong with the others", async () => {
     const { code, data, talk } = await run("import", empty, join(folder, "missing.pdf"), document, letter);
     expect([code, data]).toEqual([1, "librarian-held-for-lending-books-3"]);
-    expect(talk.split("\n")).toEqual([
+    expect(talk.split("\n").filter((line) => !/^\d+\/4 /.test(line))).toEqual([
       expect.stringMatching(/^empty\.txt: .*empty/),
       expect.stringMatching(/^missing\.pdf: There is no file/),
       expect.stringMatching(/^letter\.txt: /),
+      "1 of 4 done.",
     ]);
   });
 

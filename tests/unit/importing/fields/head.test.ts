@@ -55,5 +55,21 @@ it.each([
   ["URGENT ACTION: POET HELD", "POET HELD", null],
   ["He said it again: there was no trial", "He said it again: there was no trial", null],
 ])("%s is a headline", (printed, title, country) => {
-  expect(titleParts(printed)).toEqual({ title, country });
+  expect(titleParts(printed)).toMatchObject({ title, country });
+});
+
+it.each([
+  ["POET HELD (Sarhad 47.24)", "47/24"],
+  ["Beekeepers at Risk (Verdania: UA 182.17)", "182/17"],
+  ["Poet held in Sarhad", null],
+])("%s has the number %s", (printed, number) => {
+  expect(titleParts(printed).number).toBe(number);
+});
+
+it.each([
+  ["UA-Nr: UA-201/2014", "201/14"],
+  ["UA: 7/2011", "7/11"],
+  ["UA 275/01 Fear for Safety", "275/01"],
+])("%s is number %s", (printed, number) => {
+  expect(numbersIn(printed)[0]?.number).toBe(number);
 });

@@ -67,3 +67,30 @@ it("a hidden address is no address", () => {
   const [found] = targetsIn(numberLines(linesOf("Minister of Justice\nEmail: [email\u00a0protected]")));
   expect(found).toMatchObject({ hiddenEmail: true, target: { emails: [], postal_address: [] } });
 });
+
+it.each([
+  ["H.E. Ambassador Jon Ard", { role: "Ambassador", name: "H.E. Jon Ard" }],
+  ["His Excellency President Suren Vijay", { role: "President", name: "His Excellency Suren Vijay" }],
+  ["His Majesty King Hanno bin Weil", { role: null, name: "His Majesty King Hanno bin Weil" }],
+  ["Attorney General Pía Monte", { role: "Attorney General", name: "Pía Monte" }],
+  ["MINISTER FÜR ARBEIT", { role: "MINISTER FÜR ARBEIT", name: null }],
+  ["Minister of the Environment Nils Berg", { role: "Minister of the Environment", name: "Nils Berg" }],
+])("%s is an office, a person, or both", (text, expected) => {
+  expect(targetsOf(`${text}\n14 Harbour Street`)[0]).toMatchObject(expected);
+});
+
+it("an honorific on a line of its own belongs to the name below it", () => {
+  const [target] = targetsOf("Seine Exzellenz\nNabil Hadi\nInnenministerium\nPostfach 4040");
+  expect(target).toMatchObject({ name: "Seine Exzellenz Nabil Hadi", organization: "Innenministerium" });
+});
+
+it("every contact says its line", () => {
+  const [found] = targetsIn(
+    numberLines(linesOf("Minister of Justice\nFax: +999 1 555 0101\nEmail: a@b.example, c@d.example")),
+  );
+  expect(found?.contacts).toEqual([
+    { key: "faxes", number: 2 },
+    { key: "emails", number: 3 },
+    { key: "emails", number: 3 },
+  ]);
+});

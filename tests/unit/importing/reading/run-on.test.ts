@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import type { RawLine } from "@/lib/importing/reading/line";
+import { openRunOn } from "@/lib/importing/reading/run-on";
+
+const line = (text: string): RawLine => ({ text, gapBefore: false });
+const story =
+  "Soldiers came at night and took him away, and nobody has seen him since that day in the month of May. ".repeat(8);
+const action = `UA: 9/12 Index: EUR 99/001/2012 Norland Date: 3 May 2012 URGENT ACTION EDITOR TAKEN AWAY ${story}Please write immediately in English or your own language: n Urging them to release him; n Calling on them to say where he is. PLEASE SEND APPEALS BEFORE 14 JUNE 2012 TO: Minister of Justice His Excellency Per Aas Ministry of Justice P.O. Box 12 Ostvik Norland Fax: +999 22 555 100 Salutation: Your Excellency And copies to: Minister of Health Ada Lorn Ministry of Health 4 Kirkegata Ostvik Norland Also send copies to diplomatic representatives accredited to your country. ADDITIONAL INFORMATION The editor is 40 years old.`;
+
+describe("a document on one line", () => {
+  const opened = openRunOn([line(action)]).map((one) => one.text);
+
+  it.each([
+    "UA: 9/12 Index: EUR 99/001/2012 Norland Date: 3 May 2012",
+    "URGENT ACTION",
+    "EDITOR TAKEN AWAY",
+    "n Urging them to release him;",
+    "Minister of Justice",
+    "His Excellency Per Aas",
+    "Ministry of Justice",
+    "P.O. Box 12 Ostvik Norland",
+    "Fax: +999 22 555 100",
+    "Salutation: Your Excellency",
+    "ADDITIONAL INFORMATION",
+  ])("is broken around %s", (part) => expect(opened).toContain(part));
+
+  it("is broken the same where a program wrapped it at its own width", () => {
+    const wrapped = action.match(/.{1,80}(?:\s|$)/gu) ?? [];
+    expect(openRunOn(wrapped.map((text) => line(text.trim()))).map((one) => one.text)).toEqual(opened);
+  });
+
+  it("stays as it is where it holds two cases or no label", () => {
+    const cases = `d r . t o m a s a r e l was arrested. ${action} m s . m i r a t o l l e was arrested, too.`;
+    expect(openRunOn([line(cases)])).toEqual([line(cases)]);
+    expect(openRunOn([line(story.repeat(2))])).toEqual([line(story.repeat(2))]);
+  });
+});
