@@ -44,7 +44,6 @@ function KeptForm({ reason, locale, actionId, content, draftNumber, title }: Kep
         sheet={{ locale, content, missing: [], opened: "all" }}
         action={`${actionPath(locale, actionId)}/draft`}
         draftNumber={draftNumber}
-        doubts=""
         guided={false}
         saveLabel={t(changed ? "edit.saveMine" : "edit.saveAgain")}
       />
