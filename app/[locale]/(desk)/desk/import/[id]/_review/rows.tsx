@@ -1,4 +1,5 @@
-// Targets, copies and the model letter in the review: what was read stands open, what is empty is folded.
+// Targets, copies and the model letter in the review: what was read stands open, what is empty is folded. Every text is an
+// area that grows, so that a long name is seen whole on a telephone; line ends in it are spaces again when it is kept.
 import { Button } from "@/app/_ui/button";
 import { SelectField, TextArea, TextField } from "@/app/_ui/field";
 import type { LetterField } from "@/lib/actions/schema";
@@ -56,12 +57,13 @@ function AddresseeField({ sheet, row, field, value }: AddresseeFieldProps) {
   const name = `${row}.${field}`;
   const about = { ...aboutRow(sheet, name, t(`edit.field.target.${field}`)), defaultValue: value };
   const direction = inLatinSigns.has(field) ? "ltr" : "auto";
-  const isLines = field === "postal_address" || inLatinSigns.has(field);
   return (
     <div className={styles.part} {...linesOf(sheet, name)}>
-      {field === "country" ? <CountryField sheet={sheet} about={about} /> : null}
-      {field !== "country" && isLines ? <TextArea {...about} rows={rowsFor(value, [1, 8])} dir={direction} /> : null}
-      {field !== "country" && !isLines ? <TextField {...about} dir={direction} /> : null}
+      {field === "country" ? (
+        <CountryField sheet={sheet} about={about} />
+      ) : (
+        <TextArea {...about} rows={rowsFor(value, [1, 8])} dir={direction} />
+      )}
     </div>
   );
 }
@@ -102,10 +104,10 @@ export function LetterUnit({ sheet, at }: { sheet: ReviewSheet; at: number }) {
         const about = { ...aboutRow(sheet, name, t(`edit.field.letter.${part}`)), defaultValue: letter[part] };
         return (
           <div key={part} className={styles.part} {...linesOf(sheet, name)}>
-            {part === "body" || part === "closing" ? (
-              <TextArea {...about} rows={rowsFor(letter[part], part === "body" ? [8, 24] : [1, 3])} dir="auto" />
+            {part === "language" ? (
+              <TextField {...about} dir="ltr" list="languages-known" />
             ) : (
-              <TextField {...about} dir={part === "language" ? "ltr" : "auto"} />
+              <TextArea {...about} rows={rowsFor(letter[part], part === "body" ? [8, 24] : [1, 3])} dir="auto" />
             )}
           </div>
         );

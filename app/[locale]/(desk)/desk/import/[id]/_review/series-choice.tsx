@@ -69,8 +69,8 @@ function NextVersion({ locale, action, checked }: { locale: Locale; action: Seri
         value={action.id}
         label={
           <>
-            {t("review.series.next")} <Title locale={locale} action={action} />{" "}
-            <StateBadge locale={locale} state={action.state} />
+            {t(action.published === null ? "review.series.intoDraft" : "review.series.next")}{" "}
+            <Title locale={locale} action={action} /> <StateBadge locale={locale} state={action.state} />
           </>
         }
         hint={

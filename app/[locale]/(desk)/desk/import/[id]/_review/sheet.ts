@@ -37,8 +37,10 @@ export function lineId(line: number): string {
 
 /** For each line the field that says most about it: the one made of the fewest lines. Rows themselves are no fields. */
 export function fieldsByLine({ review }: ReviewSheet): ReadonlyMap<number, string> {
+  const byLine = new Map<number, string>();
   const fields = [...review.places]
     .filter(([field]) => !/^(?:targets|copies|letters)(?:\.\d+)?$/.test(field))
-    .sort(([, one], [, other]) => other.lines.length - one.lines.length);
-  return new Map(fields.flatMap(([field, { lines }]) => lines.map((line) => [line, field] as const)));
+    .sort(([, one], [, other]) => one.lines.length - other.lines.length);
+  for (const [field, { lines }] of fields) for (const line of lines) if (!byLine.has(line)) byLine.set(line, field);
+  return byLine;
 }
