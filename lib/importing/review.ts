@@ -104,6 +104,11 @@ const fieldOfWarning: Partial<Record<ImportWarningCode, string>> = {
   targets_missing: "targets",
 };
 
+/** A document that asks for no more letters lacks nothing when it lacks these. */
+const askedOnlyOfCalls: ReadonlySet<ImportWarningCode> = new Set([
+  ...(["deadline_missing", "demands_missing", "letter_missing", "targets_missing"] as const),
+]);
+
 const partOfWarning: Partial<Record<ImportWarningCode, string>> = {
   target_without_address: "emails",
   hidden_email: "emails",
@@ -113,7 +118,9 @@ const partOfWarning: Partial<Record<ImportWarningCode, string>> = {
 /** Puts each warning to its field; answers those of the document as a whole. */
 function placeWarnings(places: Places, document: ReadDocument, content: ActionContent): ImportWarningCode[] {
   const general: ImportWarningCode[] = [];
+  const isOver = content.class === "stop" || content.class === "outcome";
   for (const { code, line } of document.warnings) {
+    if (isOver && askedOnlyOfCalls.has(code)) continue;
     const field = fieldOfWarning[code];
     const part = partOfWarning[code];
     const row = part === undefined ? undefined : rowAt(document, content, line);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ActionContent } from "@/lib/actions/action";
 import { newId, type TargetId } from "@/lib/ids";
 import { type ImportWithSources, importWithSources } from "@/lib/importing/import";
-import { type ReadDocument, readDocumentOf } from "@/lib/importing/places";
+import { type ReadDocument, rangesOf, readDocumentOf } from "@/lib/importing/places";
 import { type Review, reviewOf } from "@/lib/importing/review";
 import { toActionContent } from "@/lib/importing/to-draft";
 import { unitsInOrder } from "@/lib/importing/units";
@@ -65,6 +65,14 @@ describe("a review", () => {
     expect(places.get("targets.0")).toBeUndefined();
   });
 
+  it("says lines as ranges", () => {
+    expect(rangesOf([8, 6, 7, 23])).toEqual([
+      [6, 8],
+      [23, 23],
+    ]);
+    expect(rangesOf([])).toEqual([]);
+  });
+
   it("bears a document without any source", () => {
     const bare = reviewOf({ ...document, sources: [] }, content);
     expect(bare.places.get("title")?.lines).toEqual([]);
@@ -85,6 +93,10 @@ describe("a doubtful review", () => {
   it("forgets the warnings of a row that was removed", () => {
     const { check } = unitsInOrder({ ...content, targets: [] }, reviewOf(document, { ...content, targets: [] }));
     expect(check).toEqual(["deadline_on"]);
+  });
+
+  it("asks for no deadline where no more letters are asked for", () => {
+    expect(reviewOf(document, { ...content, class: "outcome" }).places.get("deadline_on")?.doubt).toBe("sure");
   });
 
   it("shows what concerns the whole document apart", () => {

@@ -53,10 +53,10 @@ function Waiting({ locale, waiting }: WaitingProps) {
           <li key={id}>
             <a href={reviewPath(locale, id)}>
               <bdi lang={language}>{title || fileName || t("list.untitled")}</bdi>
-            </a>{" "}
-            <small>
+            </a>
+            <div className="hint">
               {instantText(locale, updatedAt)} · <bdi>{email}</bdi>
-            </small>
+            </div>
           </li>
         ))}
       </ul>
