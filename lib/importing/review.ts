@@ -126,7 +126,7 @@ function placeWarnings(places: Places, document: ReadDocument, content: ActionCo
     const row = part === undefined ? undefined : rowAt(document, content, line);
     if (field !== undefined) warn(places, field, code, line);
     else if (part === undefined || row === undefined) general.push(code);
-    else if (row !== null) warnRow(places, row, part, code, line);
+    else if (row !== null) warnRow(places, row, part, code);
   }
   return [...new Set(general)];
 }
@@ -144,9 +144,13 @@ function rowAt(document: ReadDocument, content: ActionContent, line: number | nu
   return undefined;
 }
 
-function warnRow(places: Places, row: string, part: string, code: ImportWarningCode, line: number | null): void {
+/** The importer names the first line of an address only: where the part itself was not found, it is the whole of it. */
+function warnRow(places: Places, row: string, part: string, code: ImportWarningCode): void {
+  const block = places.get(row) ?? nowhere;
+  const own = places.get(`${row}.${part}`);
   warn(places, row, code, null);
-  warn(places, `${row}.${part}`, code, line);
+  if (own === undefined || own.lines.length === 0) places.set(`${row}.${part}`, { ...nowhere, lines: block.lines });
+  warn(places, `${row}.${part}`, code, null);
 }
 
 function warn(places: Places, field: string, code: ImportWarningCode, line: number | null): void {

@@ -31,9 +31,9 @@ export function ReviewForm(props: ReviewFormProps) {
   const { check, read, absent } = unitsInOrder(sheet.content, sheet.review);
   return (
     <form method="post" action={action} className={styles.form} data-review="">
-      {/* Enter in a field presses the first button of a form: it must be the one that only saves. */}
-      <Button name="next" value="keep" data-unseen="" tabIndex={-1} aria-hidden>
-        {t("review.keep")}
+      {/* Enter in a field presses the first button of a form: it must be the one that only saves, where that is possible. */}
+      <Button name="next" value={keeps ? "keep" : "accept"} data-unseen="" tabIndex={-1} aria-hidden>
+        {keeps ? t("review.keep") : acceptLabel}
       </Button>
       <input type="hidden" name="content_number" value={contentNumber} autoComplete="off" />
       <SeriesChoice locale={sheet.locale} content={sheet.content} series={series} chosen={chosen} />
