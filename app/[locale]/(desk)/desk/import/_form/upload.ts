@@ -4,9 +4,6 @@ import { readLimits } from "@/lib/importing/reading/line";
 /** The importer's own limit, and room for the pasted text and the form around the file. */
 export const uploadBytes = readLimits.bytes + 2_000_000;
 
-/** How much text may be pasted? More than any urgent action; in UTF-16 units, as browsers count. */
-export const pastedMax = readLimits.characters;
-
 export const uploadProblems = [
   "nothing_given",
   "both_given",
