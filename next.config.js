@@ -25,7 +25,7 @@ export default {
   headers: async () => [
     { source: "/:path*", headers },
     {
-      source: "/:file(postbag.js|postbag.svg)",
+      source: "/:file(postbag.js|review.js|postbag.svg)",
       has: [{ type: "query", key: "v" }],
       headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
     },

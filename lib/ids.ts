@@ -13,8 +13,19 @@ export type MessageId = Id<"message">;
 export type OrganizerId = Id<"organizer">;
 export type EventId = Id<"event">;
 export type ReportId = Id<"report">;
+export type ImportId = Id<"import">;
 
-type AnyId = ActionId | VersionId | TargetId | AppealId | OutreachId | MessageId | OrganizerId | EventId | ReportId;
+type AnyId =
+  | ActionId
+  | VersionId
+  | TargetId
+  | AppealId
+  | OutreachId
+  | MessageId
+  | OrganizerId
+  | EventId
+  | ReportId
+  | ImportId;
 
 /** A new id; name the kind at the call: `newId<AppealId>()`. */
 export function newId<T extends AnyId>(): T {

@@ -32,7 +32,7 @@ export default defineConfig({
   },
   projects: [
     { name: "with JavaScript" },
-    { name: "without JavaScript", use: { javaScriptEnabled: false }, testMatch: /journey|stop/ },
+    { name: "without JavaScript", use: { javaScriptEnabled: false }, testMatch: /journey|stop|import-review/ },
   ],
   webServer: {
     command: "node bin/start.mjs",

@@ -1,6 +1,7 @@
 // The whole schema, for one dialect's kit.
 import { defineActions } from "./actions";
 import { defineAppeals } from "./appeals";
+import { defineImports } from "./imports";
 import type { SchemaKit } from "./kit";
 import { defineOrganizers } from "./organizers";
 import { defineOutbox } from "./outbox";
@@ -8,7 +9,8 @@ import { defineOutbox } from "./outbox";
 export function defineSchema(kit: SchemaKit) {
   const actions = defineActions(kit);
   const appeals = defineAppeals(kit, actions);
-  return { ...actions, ...appeals, ...defineOutbox(kit, appeals), ...defineOrganizers(kit) };
+  const organizers = defineOrganizers(kit);
+  return { ...actions, ...appeals, ...defineOutbox(kit, appeals), ...organizers, ...defineImports(kit, organizers) };
 }
 
 export type Schema = ReturnType<typeof defineSchema>;

@@ -17,4 +17,5 @@ export const {
   organizers,
   sessions,
   signInLinks,
+  imports,
 } = postgresTables;

@@ -21,52 +21,67 @@ interface Move {
   now: Date;
 }
 
-/** A new draft with a slug of its own. `detail` goes into the event: where the draft came from. */
-export async function createDraft(
-  db: Database,
-  facts: { content: ActionContent; by: OrganizerOrProcess; now: Date; sample?: boolean; detail?: EventDetail },
-): Promise<{ id: ActionId; slug: string }> {
-  const { by, now } = facts;
-  const content = contentSchema.parse(facts.content);
-  const id = newId<ActionId>();
-  return db.transact(async (tx) => {
-    const row = { id, draft: content, createdAt: now, updatedAt: now, sample: facts.sample ?? false };
-    const fresh = { ...row, state: "draft" as const, draftNumber: 1, round: 0 };
-    const taken = new Set(await listSlugsLike(tx, slugFor(content, `action-${id.slice(-8)}`, new Set())));
-    for (;;) {
-      const slug = slugFor(content, `action-${id.slice(-8)}`, taken);
-      const made = await tx
-        .insert(tx.tables.actions)
-        .values({ ...fresh, slug })
-        .onConflictDoNothing()
-        .returning({ slug: tx.tables.actions.slug });
-      if (made.length > 0) {
-        await record(tx, { actionId: id, by, now }, "created", facts.detail ?? {});
-        return { id, slug };
-      }
-      taken.add(slug);
-    }
-  });
+interface NewDraft {
+  readonly content: ActionContent;
+  readonly by: OrganizerOrProcess;
+  readonly now: Date;
+  readonly sample?: boolean;
+  /** Goes into the event: where the draft came from. */
+  readonly detail?: EventDetail;
 }
 
+/** A new draft with a slug of its own. */
+export function createDraft(db: Database, facts: NewDraft): Promise<{ id: ActionId; slug: string }> {
+  return db.transact((tx) => createDraftIn(tx, newId<ActionId>(), facts));
+}
+
+/** The same within another command, with an id that must not be in use. */
+export async function createDraftIn(tx: Tx, id: ActionId, facts: NewDraft): Promise<{ id: ActionId; slug: string }> {
+  const { by, now } = facts;
+  const content = contentSchema.parse(facts.content);
+  const row = { id, draft: content, createdAt: now, updatedAt: now, sample: facts.sample ?? false };
+  const fresh = { ...row, state: "draft" as const, draftNumber: 1, round: 0 };
+  const taken = new Set(await listSlugsLike(tx, slugFor(content, `action-${id.slice(-8)}`, new Set())));
+  for (;;) {
+    const slug = slugFor(content, `action-${id.slice(-8)}`, taken);
+    const made = await tx
+      .insert(tx.tables.actions)
+      .values({ ...fresh, slug })
+      .onConflictDoNothing({ target: tx.tables.actions.slug })
+      .returning({ slug: tx.tables.actions.slug });
+    if (made.length > 0) {
+      await record(tx, { actionId: id, by, now }, "created", facts.detail ?? {});
+      return { id, slug };
+    }
+    taken.add(slug);
+  }
+}
+
+interface Saving extends Move {
+  readonly content: ActionContent;
+  readonly draftNumber: number;
+  readonly detail?: EventDetail;
+}
+type Saved = Result<{ draftNumber: number }, "changed_meanwhile" | "not_allowed_now" | "not_found">;
+
 /** Keeps whatever was written. `draftNumber` is the one the form was made from: a newer draft is never overwritten. */
-export async function saveDraft(
-  db: Database,
-  facts: Move & { content: ActionContent; draftNumber: number },
-): Promise<Result<{ draftNumber: number }, "changed_meanwhile" | "not_allowed_now" | "not_found">> {
+export function saveDraft(db: Database, facts: Saving): Promise<Saved> {
+  return db.transact((tx) => saveDraftIn(tx, facts));
+}
+
+/** The same within another command. */
+export async function saveDraftIn(tx: Tx, facts: Saving): Promise<Saved> {
   const { actionId, draftNumber, now } = facts;
   const content = contentSchema.parse(facts.content);
-  return db.transact(async (tx) => {
-    const { actions } = tx.tables;
-    const saved = await tx
-      .update(actions)
-      .set({ draft: content, draftNumber: draftNumber + 1, updatedAt: now })
-      .where(and(eq(actions.id, actionId), ne(actions.state, "stopped"), eq(actions.draftNumber, draftNumber)))
-      .returning({ id: actions.id });
-    if (saved.length === 0) return refused(await whyNot(tx, actionId, "changed_meanwhile"));
-    await record(tx, facts, "saved", { draft_number: draftNumber + 1 });
-    return done({ draftNumber: draftNumber + 1 });
-  });
+  const { actions } = tx.tables;
+  const saved = await tx
+    .update(actions)
+    .set({ draft: content, draftNumber: draftNumber + 1, updatedAt: now })
+    .where(and(eq(actions.id, actionId), ne(actions.state, "stopped"), eq(actions.draftNumber, draftNumber)))
+    .returning({ id: actions.id });
+  if (saved.length === 0) return refused(await whyNot(tx, actionId, "changed_meanwhile"));
+  await record(tx, facts, "saved", { ...facts.detail, draft_number: draftNumber + 1 });
+  return done({ draftNumber: draftNumber + 1 });
 }
 
 export type PublishRefusal =

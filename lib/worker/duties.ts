@@ -3,7 +3,8 @@
 import { closeOverdue } from "@/lib/actions/commands";
 import { expireAppeals } from "@/lib/appeals/commands";
 import type { AppealWorld } from "@/lib/appeals/links";
-import { type Milliseconds, minute, second } from "@/lib/clock";
+import { hour, type Milliseconds, minute, second } from "@/lib/clock";
+import { forgetImports } from "@/lib/importing/commands";
 import { deliverNext, type Post } from "@/lib/outbox/deliver";
 import { sendNotices } from "@/lib/outbox/notices";
 import { recover, settleStranded } from "@/lib/outbox/recovery";
@@ -32,6 +33,7 @@ export const duties: readonly Duty[] = [
   { name: "settle_stranded", every: 10 * second, run: ({ db, clock }) => settleStranded(db, clock()) },
   { name: "close_overdue", every: minute, run: ({ db, clock }) => closeOverdue(db, clock()) },
   { name: "expire_appeals", every: 10 * minute, run: ({ db, clock }) => expireAppeals(db, clock()) },
+  { name: "forget_imports", every: hour, run: ({ db, clock }) => forgetImports(db, clock()) },
   { name: "be_seen", every: 10 * second, run: ({ db, clock }) => recordSeen(db, clock()) },
 ];
 

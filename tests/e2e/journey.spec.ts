@@ -42,6 +42,9 @@ async function importDocument(page: Page): Promise<string> {
     buffer: document.bytes,
   });
   await page.getByRole("button", { name: "Read the document" }).click();
+  await page.waitForURL(/\/desk\/import\/[\w-]+$/);
+  await expect(page.locator("[name=title]")).toHaveValue(new RegExp(document.title));
+  await page.getByRole("button", { name: "Accept as a draft" }).click();
   await page.waitForURL(/\/desk\/actions\/[\w-]+\/edit/);
   await expect(page.locator("[name=title]")).toHaveValue(new RegExp(document.title));
   await expect(page.locator("[name='letters.0.body']")).toHaveValue(new RegExp(document.inHan));

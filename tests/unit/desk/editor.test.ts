@@ -1,7 +1,6 @@
-// Where the editor's fields stand, where a saved form goes on, and what the importer's doubts look like in an address.
+// Where the editor's fields stand, and where a saved form goes on.
 import { describe, expect, it } from "vitest";
 import { afterSaving } from "@/app/[locale]/(desk)/desk/actions/[id]/_editor/after-saving";
-import { doubtsFromText, doubtsToText } from "@/app/[locale]/(desk)/desk/actions/[id]/_editor/doubts";
 import { saysTheSame } from "@/app/[locale]/(desk)/desk/actions/[id]/_editor/says-the-same";
 import { anchorOf, sectionOf } from "@/app/[locale]/(desk)/desk/actions/[id]/_editor/sections";
 import { withoutRepeats } from "@/app/[locale]/(desk)/desk/actions/[id]/_overview/events";
@@ -57,11 +56,6 @@ describe("after saving", () => {
     expect(to("preview")).toBe(`/ar/desk/actions/${id}/preview`);
     expect(to("https://example.org")).toBe(`/ar/desk/actions/${id}/edit?saved=all`);
   });
-
-  it("the importer's doubts stay until they are hidden", () => {
-    const path = afterSaving("en", id, form({ next: "edit", doubts: "deadline_missing" }), blankContent("en"));
-    expect(path).toContain("doubts=deadline_missing");
-  });
 });
 
 describe("two drafts", () => {
@@ -77,27 +71,6 @@ describe("two drafts", () => {
     const changed = contentFromForm(fields, before);
     expect(saysTheSame(changed, { ...changed, title: "A titles" })).toBe(false);
     expect(saysTheSame(changed, { ...changed, targets: changed.targets.slice(1) })).toBe(false);
-  });
-});
-
-describe("the importer's doubts in an address", () => {
-  it("come back as they went", () => {
-    const doubts = [
-      { code: "deadline_unclear", line: 12 },
-      { code: "targets_missing", line: null },
-    ] as const;
-    expect(doubtsFromText(doubtsToText(doubts))).toEqual(doubts);
-  });
-
-  it("tell a clean import from none", () => {
-    expect(doubtsFromText(doubtsToText([]))).toEqual([]);
-    expect(doubtsFromText("")).toBeNull();
-  });
-
-  it("never show words that are not ours", () => {
-    expect(doubtsFromText("<script>,toString,deadline_missing.99999999,title_missing")).toEqual([
-      { code: "title_missing", line: null },
-    ]);
   });
 });
 

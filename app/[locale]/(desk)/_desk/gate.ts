@@ -7,7 +7,7 @@ import { systemClock } from "@/lib/clock";
 import { isSameOrigin } from "@/lib/form";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { type ActionId, asId } from "@/lib/ids";
+import { type ActionId, asId, type ImportId } from "@/lib/ids";
 import { logFault } from "@/lib/log";
 import { may, type Power } from "@/lib/organizers/organizer";
 import { currentOrganizer, type Organizer, organizerOf } from "@/lib/session";
@@ -36,6 +36,14 @@ export async function deskPage(params: Promise<{ locale: string }>, power: Power
 export async function actionIdIn(params: Promise<{ locale: string; id: string }>): Promise<ActionId> {
   const { locale, id: text } = await params;
   const id = asId<ActionId>(text);
+  if (id === null) missing(locale);
+  return id;
+}
+
+/** The same for a document under review. */
+export async function importIdIn(params: Promise<{ locale: string; id: string }>): Promise<ImportId> {
+  const { locale, id: text } = await params;
+  const id = asId<ImportId>(text);
   if (id === null) missing(locale);
   return id;
 }
@@ -77,6 +85,22 @@ export function actionRoute(
     async (desk) => {
       const actionId = asId<ActionId>(desk.params.id ?? "");
       return actionId === null ? missingAnswer(desk.locale) : handle({ ...desk, actionId });
+    },
+    door,
+  );
+}
+
+/** And for those of one document under review. */
+export function importRoute(
+  power: Power,
+  handle: (desk: DeskRequest & { importId: ImportId }) => Promise<Response>,
+  door: Door = {},
+) {
+  return deskRoute(
+    power,
+    async (desk) => {
+      const importId = asId<ImportId>(desk.params.id ?? "");
+      return importId === null ? missingAnswer(desk.locale) : handle({ ...desk, importId });
     },
     door,
   );

@@ -1,4 +1,4 @@
-// The style sheet, the script and the icon, each named with a hash of its content: a changed file has a changed address,
+// The style sheet, the scripts and the icon, each named with a hash of its content: a changed file has a changed address,
 // so that browsers may keep the old one for ever.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
@@ -9,6 +9,8 @@ export interface Assets {
   readonly css: string;
   readonly js: string;
   readonly icon: string;
+  /** The script of the desk's review page. */
+  readonly review: string;
 }
 
 let made: (Assets & { readonly sheet: string }) | null = null;
@@ -30,6 +32,7 @@ function make() {
     css: addressOf("postbag.css", sheet),
     js: addressOf("postbag.js", readPublic("postbag.js")),
     icon: addressOf("postbag.svg", readPublic("postbag.svg")),
+    review: addressOf("review.js", readPublic("review.js")),
   };
   return made;
 }

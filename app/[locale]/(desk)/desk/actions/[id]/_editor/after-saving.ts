@@ -10,11 +10,10 @@ const listOf = { target: "targets", copy: "copies", letter: "letters" } as const
 const firstField = { target: "role", copy: "role", letter: "language" } as const;
 
 export function afterSaving(locale: Locale, actionId: ActionId, fields: FormData, content: ActionContent): string {
-  const doubts = textOf(fields, "doubts");
   const added = textOf(fields, "add");
   const removed = textOf(fields, "remove");
   const next = textOf(fields, "next");
-  const editor = (query: Record<string, string>) => withQuery(editPath(locale, actionId), { ...query, doubts });
+  const editor = (query: Record<string, string>) => withQuery(editPath(locale, actionId), query);
   if (added === "target" || added === "copy" || added === "letter") {
     const row = `${listOf[added]}.${content[listOf[added]].length - 1}`;
     return `${editor({ saved: "added", added: row })}#${row}.${firstField[added]}`;

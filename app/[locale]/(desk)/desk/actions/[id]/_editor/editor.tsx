@@ -2,11 +2,11 @@
 // and returns markup, so that a page and a refused form show the same.
 import type { ReactNode } from "react";
 import { Button } from "@/app/_ui/button";
-import { languageText } from "@/app/[locale]/(desk)/_desk/format";
 import { translator } from "@/lib/i18n/translator";
 import { AddresseeRows } from "./addressee-rows";
 import styles from "./editor.module.css";
 import { Guide } from "./guide";
+import { LanguagesKnown } from "./languages-known";
 import { LetterRows } from "./letter-rows";
 import { type Section, sectionId, sections } from "./sections";
 import type { EditorSheet } from "./sheet";
@@ -18,8 +18,6 @@ interface EditorProps {
   readonly action: string;
   /** The draft the form is made from; see saveDraft. */
   readonly draftNumber: number;
-  /** What the importer found doubtful, kept until the organizer hides it. */
-  readonly doubts: string;
   readonly saveLabel: string;
   /** The section whose own button saved it a moment ago. */
   readonly savedIn?: Section | null;
@@ -28,7 +26,7 @@ interface EditorProps {
 }
 
 export function Editor(props: EditorProps) {
-  const { sheet, action, draftNumber, doubts, saveLabel, savedIn = null, guided = true } = props;
+  const { sheet, action, draftNumber, saveLabel, savedIn = null, guided = true } = props;
   const t = translator(sheet.locale, "desk");
   return (
     <div className={styles.editor}>
@@ -39,7 +37,6 @@ export function Editor(props: EditorProps) {
           {saveLabel}
         </Button>
         <input type="hidden" name="draft_number" value={draftNumber} autoComplete="off" />
-        <input type="hidden" name="doubts" value={doubts} autoComplete="off" />
         {sections.map((section) => (
           <SectionBox
             key={section}
@@ -51,7 +48,7 @@ export function Editor(props: EditorProps) {
             {fieldsOf(section, sheet)}
           </SectionBox>
         ))}
-        <LanguagesKnown sheet={sheet} />
+        <LanguagesKnown locale={sheet.locale} />
         <div className={styles.saveBar}>
           <Button tone="main" name="next" value="edit">
             {saveLabel}
@@ -128,19 +125,5 @@ function SectionBox({ sheet, section, saveLabel, saved, children }: SectionProps
         </button>
       )}
     </section>
-  );
-}
-
-/** The languages letters are written in most often, as hints while typing; any other code may be typed. */
-const languagesKnown =
-  "ar de en es fa fr ha he hi id it ja kk km ko ky my nl pl ps pt ru sw th ti tr ug uk ur uz vi zh";
-
-function LanguagesKnown({ sheet }: { sheet: EditorSheet }) {
-  return (
-    <datalist id="languages-known">
-      {languagesKnown.split(" ").map((code) => (
-        <option key={code} value={code} label={languageText(sheet.locale, code)} />
-      ))}
-    </datalist>
   );
 }

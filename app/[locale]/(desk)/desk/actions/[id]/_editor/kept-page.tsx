@@ -56,7 +56,6 @@ function KeptForm({ reason, locale, actionId, content, unread, draftNumber, titl
         sheet={{ locale, content, missing: [], opened: "all", unread }}
         action={`${actionPath(locale, actionId)}/draft`}
         draftNumber={draftNumber}
-        doubts=""
         guided={false}
         saveLabel={t(said[reason].button)}
       />

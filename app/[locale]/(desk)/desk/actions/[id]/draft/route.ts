@@ -13,10 +13,8 @@ import { translator } from "@/lib/i18n/translator";
 import { type ActionId, asId } from "@/lib/ids";
 import { afterSaving } from "../_editor/after-saving";
 import { keptPage } from "../_editor/kept-page";
+import { editorBytes } from "../_editor/limits";
 import { saysTheSame } from "../_editor/says-the-same";
-
-/** Letters in five languages, in scripts that a form's encoding makes nine times as long, fit in twice. */
-const editorBytes = 4_000_000;
 
 /** The address of a form that came back, opened once more: the editor is what is meant. */
 export const GET = actionRoute("edit_actions", async ({ actionId, locale }) => seeOther(editPath(locale, actionId)));

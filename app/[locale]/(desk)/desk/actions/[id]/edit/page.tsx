@@ -3,12 +3,11 @@ import { Notice } from "@/app/_ui/notice";
 import { Frame } from "@/app/[locale]/(desk)/_desk/frame";
 import { actionIdIn, deskPage } from "@/app/[locale]/(desk)/_desk/gate";
 import { missing } from "@/app/[locale]/(desk)/_desk/missing";
-import { actionPath, editPath } from "@/app/[locale]/(desk)/_desk/paths";
+import { actionPath } from "@/app/[locale]/(desk)/_desk/paths";
 import { one, oneOf, type Query } from "@/app/[locale]/(desk)/_desk/query";
 import { readyToPublish } from "@/lib/actions/publication";
 import { findDraft } from "@/lib/actions/queries";
 import { translator } from "@/lib/i18n/translator";
-import { Doubts, doubtsFromText } from "../_editor/doubts";
 import { Editor } from "../_editor/editor";
 import { sections } from "../_editor/sections";
 import { ActionHead } from "../_overview/action-head";
@@ -24,8 +23,6 @@ export default async function EditPage({ params, searchParams }: Props) {
   if (draft === null) missing(locale);
   const query = await searchParams;
   const t = translator(locale, "desk");
-  const doubtsText = one(query, "doubts");
-  const doubts = doubtsFromText(doubtsText);
   const opened = one(query, "added");
   const sheet = { locale, content: draft.content, missing: readyToPublish(draft.content, now), opened };
   return (
@@ -36,7 +33,6 @@ export default async function EditPage({ params, searchParams }: Props) {
           <p>{t(savedSentence(one(query, "saved"), draft.published !== null))}</p>
         </Notice>
       )}
-      {doubts === null ? null : <Doubts locale={locale} doubts={doubts} hide={editPath(locale, draft.id)} />}
       {draft.state === "stopped" ? (
         <Notice tone="stop" title={t("edit.stopped")} />
       ) : (
@@ -44,7 +40,6 @@ export default async function EditPage({ params, searchParams }: Props) {
           sheet={sheet}
           action={`${actionPath(locale, draft.id)}/draft`}
           draftNumber={draft.draftNumber}
-          doubts={doubtsText}
           saveLabel={t("edit.save")}
           savedIn={oneOf(query, "saved", sections)}
         />
@@ -56,5 +51,7 @@ export default async function EditPage({ params, searchParams }: Props) {
 function savedSentence(saved: string, isPublished: boolean) {
   if (saved === "added") return "edit.added";
   if (saved === "removed") return "edit.removed";
+  if (saved === "imported") return "edit.imported";
+  if (saved === "next_version") return "edit.nextVersion";
   return isPublished ? "edit.saved" : "edit.savedUnpublished";
 }

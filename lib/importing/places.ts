@@ -1,0 +1,101 @@
+// Where in a document a value stands, and how far it can be trusted: found by the importer's own sources, else word for
+// word. Pure.
+import type { ActionContent } from "@/lib/actions/action";
+import type { ImportWithSources } from "./import";
+import { fold } from "./labels/fold";
+import type { ImportWarning, ImportWarningCode } from "./result";
+import type { Source } from "./understand";
+
+export interface ReadLine {
+  readonly number: number;
+  readonly text: string;
+  readonly bullet: boolean;
+  readonly gapBefore: boolean;
+  /** Null where the format has no pages. */
+  readonly page: number | null;
+}
+
+/** What is kept of a document until somebody has looked at it. */
+export interface ReadDocument {
+  readonly lines: readonly ReadLine[];
+  readonly sources: readonly Source[];
+  readonly warnings: readonly ImportWarning[];
+  /** Ids of targets and copies in the document's order: a row is found again after others were removed. */
+  readonly rows: { readonly targets: readonly string[]; readonly copies: readonly string[] };
+}
+
+export function readDocumentOf({ lines, sources, result }: ImportWithSources, content: ActionContent): ReadDocument {
+  return {
+    lines: lines.map(({ number, text, bullet, gapBefore, region }) => ({
+      ...{ number, text, bullet, gapBefore },
+      page: region?.page ?? null,
+    })),
+    sources,
+    warnings: result.warnings,
+    rows: { targets: content.targets.map(({ id }) => id), copies: content.copies.map(({ id }) => id) },
+  };
+}
+
+/** check: somebody must compare it with the document. likely: read by a rule that can be wrong. */
+export type Doubt = "check" | "likely" | "sure";
+
+export interface Place {
+  /** Numbers of lines, ascending. */
+  readonly lines: readonly number[];
+  readonly doubt: Doubt;
+  readonly warnings: readonly ImportWarningCode[];
+}
+
+export const nowhere: Place = { lines: [], doubt: "sure", warnings: [] };
+
+/** Everything that the importer says about these paths of its result. */
+export function placeAt({ sources }: ReadDocument, paths: readonly string[]): Place {
+  const from = sources.filter(({ field }) => paths.some((path) => field === path || field.startsWith(`${path}.`)));
+  const doubts = from.map(({ certainty }) => certainty);
+  const doubt = doubts.includes("doubtful") ? "check" : doubts.includes("likely") ? "likely" : "sure";
+  return { lines: ascending(from.flatMap(({ lines }) => lines)), doubt, warnings: [] };
+}
+
+/** Where no source is known, the lines that hold one of the values word for word. */
+export function orHolding(
+  place: Place | undefined,
+  { lines }: ReadDocument,
+  values: readonly string[],
+  among: readonly number[] | null = null,
+): Place {
+  if (place !== undefined && place.lines.length > 0) return place;
+  const wanted = values.map(squeeze).filter((value) => value !== "");
+  const holding = lines.filter(({ number, text }) => {
+    if (among !== null && !among.includes(number)) return false;
+    const line = squeeze(text);
+    return wanted.some((value) => line.includes(value));
+  });
+  return { ...(place ?? nowhere), lines: holding.map(({ number }) => number) };
+}
+
+function squeeze(text: string): string {
+  return fold(text).replace(/[\s.,;:]+/g, "");
+}
+
+/** Every line from the first to the last of an address. */
+export function blockOf(document: ReadDocument, path: string): readonly number[] {
+  const own = document.sources.find(({ field }) => field === path)?.lines ?? placeAt(document, [path]).lines;
+  if (own.length === 0) return [];
+  const [first, last] = [Math.min(...own), Math.max(...own)];
+  return document.lines.map(({ number }) => number).filter((number) => number >= first && number <= last);
+}
+
+export function ascending(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((one, other) => one - other);
+}
+
+/** Lines as the ranges they make: 6, 7, 8 and 23 are 6 to 8 and 23 to 23. */
+export function rangesOf(lines: readonly number[]): readonly (readonly [first: number, last: number])[] {
+  const ranges: [number, number][] = [];
+  for (const line of ascending(lines)) {
+    const open = ranges.at(-1);
+    if (open !== undefined && open[1] === line - 1) open[1] = line;
+    else ranges.push([line, line]);
+  }
+  return ranges;
+}

@@ -1,0 +1,106 @@
+// The review: where each field stands in the document, what is doubtful, and in which order it is looked at.
+import { beforeAll, describe, expect, it } from "vitest";
+import type { ActionContent } from "@/lib/actions/action";
+import { newId, type TargetId } from "@/lib/ids";
+import { type ImportWithSources, importWithSources } from "@/lib/importing/import";
+import { type ReadDocument, rangesOf, readDocumentOf } from "@/lib/importing/places";
+import { type Review, reviewOf } from "@/lib/importing/review";
+import { toActionContent } from "@/lib/importing/to-draft";
+import { unitsInOrder } from "@/lib/importing/units";
+import { ownDocument } from "@/tests/support/documents/own-document";
+
+const hidden = ownDocument.replace(/Email:.*/, "Email: [email protected]").replace(/UNTIL:.*/, "");
+
+let read: ImportWithSources;
+let content: ActionContent;
+let document: ReadDocument;
+let review: Review;
+
+async function reviewed(text: string) {
+  read = await importWithSources(new TextEncoder().encode(text), "own.txt");
+  content = toActionContent(read.result, () => newId<TargetId>());
+  document = readDocumentOf(read, content);
+  review = reviewOf(document, content);
+}
+
+const textAt = (field: string) =>
+  (review.places.get(field)?.lines ?? []).map((line) => document.lines.find(({ number }) => number === line)?.text);
+
+describe("a review", () => {
+  beforeAll(() => reviewed(ownDocument));
+
+  it("knows the lines of single fields", () => {
+    expect(textAt("title").join(" ")).toContain(content.title);
+    expect(textAt("deadline_on").join(" ")).toMatch(/UNTIL/);
+    expect(textAt("demands").length).toBeGreaterThanOrEqual(content.demands.length);
+  });
+
+  it("knows the parts of an address, also those the importer has no source for", () => {
+    const [target] = content.targets;
+    expect(textAt("targets.0.role").join(" ")).toContain(target?.role);
+    expect(textAt("targets.0.emails").join(" ")).toContain(target?.emails[0]);
+    expect(textAt("targets.0").length).toBeGreaterThan(3);
+  });
+
+  it("knows the parts of the letter", () => {
+    expect(textAt("letters.0.salutation")).toEqual([content.letters[0]?.salutation]);
+    expect(textAt("letters.0.body")).not.toContain(content.letters[0]?.salutation);
+    expect(textAt("letters.0.body").length).toBeGreaterThan(2);
+  });
+
+  it("finds nothing doubtful in a plain document, and puts what was read before what was not", () => {
+    const { check, read: found, absent } = unitsInOrder(content, review);
+    expect(check).toEqual([]);
+    expect(found).toContain("targets.0");
+    expect(found.indexOf("title")).toBe(0);
+    expect(absent).toContain("previous");
+    expect(new Set([...found, ...absent]).size).toBe(found.length + absent.length);
+  });
+
+  it("follows a row when the one above it is removed", () => {
+    const other = { ...content.targets[0]!, id: newId<TargetId>(), role: "Added by hand" };
+    const changed = { ...content, targets: [other, ...content.targets] };
+    const { places } = reviewOf(document, changed);
+    expect(places.get("targets.1")).toEqual(review.places.get("targets.0"));
+    expect(places.get("targets.0")).toBeUndefined();
+  });
+
+  it("says lines as ranges", () => {
+    expect(rangesOf([8, 6, 7, 23])).toEqual([
+      [6, 8],
+      [23, 23],
+    ]);
+    expect(rangesOf([])).toEqual([]);
+  });
+
+  it("bears a document without any source", () => {
+    const bare = reviewOf({ ...document, sources: [] }, content);
+    expect(bare.places.get("title")?.lines).toEqual([]);
+    expect(bare.warnings).toEqual([]);
+  });
+});
+
+describe("a doubtful review", () => {
+  beforeAll(() => reviewed(hidden));
+
+  it("puts what must be checked first, each with its warning", () => {
+    expect(unitsInOrder(content, review).check).toEqual(["deadline_on", "targets.0"]);
+    expect(review.places.get("deadline_on")?.warnings).toEqual(["deadline_missing"]);
+    expect(review.places.get("targets.0.emails")).toMatchObject({ doubt: "check", warnings: ["hidden_email"] });
+    expect(textAt("targets.0.emails").join(" ")).toContain("[email protected]");
+  });
+
+  it("forgets the warnings of a row that was removed", () => {
+    const { check } = unitsInOrder({ ...content, targets: [] }, reviewOf(document, { ...content, targets: [] }));
+    expect(check).toEqual(["deadline_on"]);
+  });
+
+  it("asks for no deadline where no more letters are asked for", () => {
+    expect(reviewOf(document, { ...content, class: "outcome" }).places.get("deadline_on")?.doubt).toBe("sure");
+  });
+
+  it("shows what concerns the whole document apart", () => {
+    const warning = { code: "guessed_encoding", message: "", line: null } as const;
+    expect(reviewOf({ ...document, warnings: [warning] }, content).warnings).toEqual(["guessed_encoding"]);
+  });
+});
