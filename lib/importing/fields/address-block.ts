@@ -32,8 +32,17 @@ export interface PlacedLine extends BlockLine {
 
 export function placeLines(lines: readonly BlockLine[]): PlacedLine[] {
   const placed: PlacedLine[] = [];
-  for (const line of lines) placed.push(...placeLine(line, placed, lines.length));
+  for (const line of officeAboveName(lines, placed)) placed.push(...placeLine(line, placed, lines.length));
   return bodyWithKind(placed);
+}
+
+/** What stands alone above "Mr Jon Ard" is his office, also where its words are not known. Answers the lines that are left. */
+function officeAboveName(lines: readonly BlockLine[], placed: PlacedLine[]): readonly BlockLine[] {
+  const [first, second] = lines;
+  if (!first || !second || !isHonoured(second.text) || isHonoured(first.text)) return lines;
+  if (isBody(first.text) || isOffice(first.text) || /[\d,]/u.test(first.text)) return lines;
+  placed.push({ ...first, part: "role" });
+  return lines.slice(1);
 }
 
 function placeLine(line: BlockLine, placed: readonly PlacedLine[], count: number): PlacedLine[] {
