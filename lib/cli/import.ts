@@ -1,5 +1,4 @@
 // postbag import: documents to what they say (--json), to drafts, or (--publish) to open actions.
-import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import type { Database } from "@/db/database";
@@ -8,18 +7,19 @@ import { readyToPublish } from "@/lib/actions/publication";
 import { type Day, isDay, systemClock } from "@/lib/clock";
 import { newId, type TargetId } from "@/lib/ids";
 import { importDocument } from "@/lib/importing/import";
-import { readLimits } from "@/lib/importing/reading/line";
 import type { ImportResult } from "@/lib/importing/result";
 import { print, Refusal, say, withDatabase } from "./command";
+import { bytesOf, filesOf } from "./import-files";
 
 export const help = `Usage: postbag import FILE… [--json]
        postbag import FILE… [--publish] [--deadline YYYY-MM-DD]
 
-Reads urgent-action documents. Each becomes a draft, whose slug is printed.
+Reads urgent-action documents. Each becomes a draft, whose slug is printed. A folder stands for every document in it.
 --json      prints what a document says, one object per line, and stores nothing.
 --publish   opens the action at once. This stands for approval and consent, and is recorded as the operator's decision.
 --deadline  sets another last day for letters.
-Of several files one that cannot be used does not keep the others out; the exit code is then 1.`;
+Of several files one that cannot be used does not keep the others out; the exit code is then 1. The progress is told on
+standard error.`;
 
 /** Stands where an organizer would write who agreed to the publication. */
 export const operatorConsent = "Published by the operator from the command line, who answers for approval and consent.";
@@ -30,32 +30,36 @@ interface Wanted {
 }
 
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals: files } = parseArgs({
+  const { values, positionals: paths } = parseArgs({
     args,
     allowPositionals: true,
     options: { json: { type: "boolean" }, publish: { type: "boolean" }, deadline: { type: "string" } },
   });
   const { json = false, publish = false, deadline = null } = values;
-  if (files.length === 0) throw new Refusal("A file is needed: postbag import FILE…");
+  if (paths.length === 0) throw new Refusal("A file is needed: postbag import FILE…");
   if (json && (publish || deadline !== null))
     throw new Refusal("--json stores nothing: leave out --publish and --deadline.");
   if (deadline !== null && !isDay(deadline)) throw new Refusal("--deadline needs a day that exists, as YYYY-MM-DD.");
+  const files = await filesOf(paths);
   if (json) return eachFile(files, async (file) => print(JSON.stringify(await readFile(file))));
   return withDatabase((db) => eachFile(files, (file) => importFile(db, file, { publish, deadline })));
 }
 
 async function eachFile(files: readonly string[], work: (file: string) => Promise<void>): Promise<number> {
-  let code = 0;
-  for (const file of files) {
+  let refused = 0;
+  for (const [at, file] of files.entries()) {
+    if (files.length > 1) say(`${at + 1}/${files.length} ${file}`);
     try {
       await work(file);
     } catch (fault) {
-      if (!(fault instanceof Refusal)) throw fault;
-      say(files.length > 1 ? `${basename(file)}: ${fault.message}` : fault.message);
-      code = 1;
+      if (!(fault instanceof Refusal) && files.length === 1) throw fault;
+      const reason = fault instanceof Refusal ? fault.message : "It could not be imported.";
+      say(files.length > 1 ? `${basename(file)}: ${reason}` : reason);
+      refused++;
     }
   }
-  return code;
+  if (files.length > 1) say(`${files.length - refused} of ${files.length} done.`);
+  return refused === 0 ? 0 : 1;
 }
 
 async function importFile(db: Database, file: string, { publish, deadline }: Wanted): Promise<void> {
@@ -94,23 +98,4 @@ async function assertReady(content: ActionContent, now: Date): Promise<void> {
   throw new Refusal(`It cannot be published, and nothing was stored: ${problems.map(sentence).join(" ")}`);
 }
 
-/** Reads one byte more than the importer takes: enough for it to say that a file is too large. */
-async function readFile(file: string): Promise<ImportResult> {
-  try {
-    const handle = await open(file, "r");
-    try {
-      if (!(await handle.stat()).isFile()) throw new Refusal(`${file} is not a file.`);
-      const chunks: Buffer[] = [];
-      for await (const chunk of handle.createReadStream({ end: readLimits.bytes, autoClose: false }))
-        chunks.push(chunk);
-      return await importDocument(Buffer.concat(chunks), basename(file));
-    } finally {
-      await handle.close();
-    }
-  } catch (fault) {
-    const { code } = fault as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new Refusal(`There is no file ${file}.`);
-    if (code === "EACCES" || code === "EISDIR") throw new Refusal(`${file} cannot be opened.`);
-    throw fault;
-  }
-}
+const readFile = async (file: string): Promise<ImportResult> => importDocument(await bytesOf(file), basename(file));

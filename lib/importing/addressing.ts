@@ -27,7 +27,18 @@ export function readAddressing(context: Context): Addressing {
 }
 
 function blocksOf(context: Context, section: Section): FoundTarget[] {
-  return targetsIn(section.lines.filter((line) => !isFurniture(context, line) && !isDateLine(line.text)));
+  return targetsIn(
+    section.lines.filter((line) => !isFurniture(context, line) && !isDateLine(line.text) && !isProse(line.text)),
+  );
+}
+
+/** A sentence to the reader among the addresses: most of its words are small, and it ends. */
+function isProse(text: string): boolean {
+  const words = text.match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return (
+    /[.!?][)”"]?$/.test(text) && words.length >= 5 && small > words.length / 2 && contactsIn(text).found.length === 0
+  );
 }
 
 /** "Write to the President of the Republic:" names its target in the sentence. */

@@ -21,14 +21,16 @@ import type { Section } from "@/lib/importing/sections";
 
 export interface Asking {
   readonly letter: Found<ImportedLetter> | null;
+  /** Where its parts stand: `salutation`, `paragraphs.0`, `closing`. */
+  readonly letterParts: readonly { part: string; found: Found<string> }[];
   readonly demands: readonly Found<string>[];
 }
 
 export function readAsking(context: Context): Asking {
   const lines = sectionsNamed(context, "model_letter").flatMap((section) => section.lines);
   const parts = letterParts(lines);
-  const listed = sectionDemands(context);
-  if (!parts) return { letter: null, demands: toFound(listed, "sure") };
+  const { demands: listed, signed } = sectionDemands(context);
+  if (!parts) return { letter: null, letterParts: [], demands: toFound(listed, signed ? "sure" : "likely") };
   const { demands: inLetter, rest } = takeList(parts.body, context.setting);
   const paragraphs = paragraphsOf(rest, context.setting);
   const letter: ImportedLetter = {
@@ -38,7 +40,12 @@ export function readAsking(context: Context): Asking {
   };
   return {
     letter: found(letter, lines, parts.closing ? "sure" : "likely"),
-    demands: demandsOf(inLetter, listed, paragraphs),
+    letterParts: [
+      { part: "salutation", found: found(parts.salutation, lines.slice(0, 1)) },
+      ...paragraphs.map((one, at) => ({ part: `paragraphs.${at}`, found: found(one.text, one.lines) })),
+      ...(parts.closing === null ? [] : [{ part: "closing", found: found(parts.closing, lines.slice(-1)) }]),
+    ],
+    demands: demandsOf(inLetter, signed ? listed : [], paragraphs),
   };
 }
 
@@ -56,14 +63,15 @@ function demandsOf(
 const toFound = (demands: readonly Demand[], certainty: "sure" | "likely") =>
   demands.map((demand) => found(demand.text, demand.lines, certainty));
 
-function sectionDemands(context: Context): Demand[] {
+/** The first list of a section of demands; one without signs may be prose. */
+function sectionDemands(context: Context): { demands: Demand[]; signed: boolean } {
   for (const section of sectionsNamed(context, "demands")) {
     const { demands } = takeList(section.lines, context.setting);
-    if (demands.length > 0) return demands;
+    if (demands.length > 0) return { demands, signed: true };
     const unsigned = unsignedList(section.lines, context.setting);
-    if (unsigned.length > 0) return unsigned;
+    if (unsigned.length > 0) return { demands: unsigned, signed: false };
   }
-  return [];
+  return { demands: [], signed: false };
 }
 
 export interface Languages {

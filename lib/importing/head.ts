@@ -37,7 +37,9 @@ export function readNumber(context: Context): Found<string> | null {
     const [first] = numbersIn(line.text);
     if (first) return found(first.number, [line], head.includes(line) ? "sure" : "likely");
   }
-  return null;
+  const { titleLines } = context.prologue;
+  const { number: inTitle } = titleParts(joinLines(titleLines, context.setting));
+  return inTitle === null ? null : found(inTitle, titleLines);
 }
 
 const chainLines = (context: Context) => sectionsNamed(context, "chain").flatMap(linesOf);

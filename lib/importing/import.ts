@@ -2,7 +2,8 @@
 import type { Line, ReadProblem } from "@/lib/importing/reading/line";
 import { readDocument } from "@/lib/importing/reading/read";
 import { emptyResult, type ImportResult } from "@/lib/importing/result";
-import { type Source, understand } from "@/lib/importing/understand";
+import type { Source } from "@/lib/importing/sources";
+import { understand } from "@/lib/importing/understand";
 
 export interface ImportWithSources {
   readonly result: ImportResult;

@@ -1,6 +1,6 @@
 // Whether the lines are one urgent action: what speaks for it, weighed, and what speaks for a page of several.
 import { type Context, sectionsNamed } from "@/lib/importing/context";
-import { numbersIn } from "@/lib/importing/fields/head";
+import { indexIn, numbersIn } from "@/lib/importing/fields/head";
 import { fold } from "@/lib/importing/labels/fold";
 import { anyOf } from "@/lib/importing/labels/match";
 import type { ImportResult } from "@/lib/importing/result";
@@ -16,6 +16,7 @@ export function verdictOn(context: Context, result: ImportResult): Verdict {
     result.demands.length > 0 ||
     result.letter !== null ||
     result.targets.length > 0 ||
+    (result.series_number !== null && sectionsNamed(context, "act").length > 0) ||
     context.prologue.head.length > 0;
   return asks && points >= enough ? "one_action" : "no_action";
 }
@@ -52,7 +53,8 @@ function caseHeads(context: Context): number {
   const numbers = new Set<string>();
   for (const line of context.lines) {
     const [first] = numbersIn(line.text);
-    if (first && first.start < 4 && line.text.length < 140) numbers.add(first.number);
+    const opens = first && (first.start < 4 || indexIn(line.text) !== null);
+    if (opens && line.text.length < 140) numbers.add(first.number);
   }
   const demandLists = sectionsNamed(context, "demands").filter((section) =>
     section.lines.some((line) => line.bullet),

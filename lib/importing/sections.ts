@@ -1,5 +1,7 @@
 // A document's lines to its sections: a label opens one, the next label ends it, and the letter is found by how it opens and ends.
 
+import { isHonoured, isOffice } from "@/lib/importing/fields/address-words";
+import { contactsIn } from "@/lib/importing/fields/contacts";
 import { letterSpan } from "@/lib/importing/fields/letter";
 import { addressAtEnd, addressesAmong } from "@/lib/importing/fields/letter-address";
 import { endsSentence } from "@/lib/importing/fields/paragraphs";
@@ -90,11 +92,15 @@ function joinResumed(sections: readonly Section[]): Section[] {
   return joined;
 }
 
+const mayHoldAddress: ReadonlySet<Part> = new Set<Part>(["prologue", "loose", "demands", "letter", "background"]);
+const isAddressed = ({ name, lines }: Section) => (name === "targets" || name === "act") && lines.length > 0;
+
 /** Where no label opens an address, the blocks before the letter are the targets; else the blocks after it. */
 function withBareAddresses(sections: Section[]): Section[] {
   const at = sections.findIndex((section) => section.name === "model_letter");
-  if (at < 1 || sections.some((section) => section.name === "targets" || section.name === "act")) return sections;
-  const above = sections.slice(0, at).findLast((section) => section.name === "prologue" || section.name === "loose");
+  if (at < 1 || sections.some(isAddressed)) return sections;
+  const places = sections.slice(0, at).filter((section) => mayHoldAddress.has(section.name));
+  const above = places.findLast((section) => addressAtEnd(section.lines).address.length > 0) ?? places.at(-1);
   if (!above) return sections;
   const { before, address } = addressAtEnd(above.lines);
   const after =
@@ -126,7 +132,9 @@ function markLines(lines: readonly Line[]): MarkedLine[] {
       const longer = matchLabel(`${text} ${next.text}`);
       text += ` ${next.text}`;
       if (!longer || longer.label.length <= text.length - next.text.length) continue;
-      if (label && (label.section !== longer.section || !longer.sentence)) break;
+      if (label?.section === "act" && (isOffice(next.text) || isHonoured(next.text))) break;
+      const begun = label?.rest === "" && !/[:：]$/.test(line.text);
+      if (label && ((label.section !== longer.section && !begun) || !longer.sentence)) break;
       label = longer;
       taken = more;
     }
@@ -144,7 +152,9 @@ function place(sections: Section[], { line, label }: MarkedLine): void {
   const current = sections.at(-1);
   const block = blockOf(sections);
   const inAddress = block === "targets" || block === "copies";
-  if (label && !(inAddress && !/\s/.test(label.label) && notInAddress.has(label.section))) {
+  const ordinary = label && inAddress && !/\s/.test(label.label) && notInAddress.has(label.section);
+  if (label && !(ordinary && !(label.section === "title" && label.strong))) {
+    if (isHeadline(label, sections)) sections.at(-1)?.lines.push(line);
     open(sections, label.section, label, line);
     if (label.rest !== "") sections.at(-1)?.lines.push({ ...line, text: label.rest, gapBefore: false });
     return;
@@ -153,10 +163,19 @@ function place(sections: Section[], { line, label }: MarkedLine): void {
   sections.at(-1)?.lines.push(line);
 }
 
-/** A value ends with its line; a sentence such as "Please check with …" with the paragraph. */
+/** "Write before 1 May a letter for …": the first line of all is the headline, too. */
+function isHeadline(label: LabelMatch, sections: readonly Section[]): boolean {
+  const first = sections.length === 1 && sections[0]?.lines.length === 0;
+  return first && label.section === "deadline" && label.sentence && label.rest.length > 30;
+}
+
+/** A value ends with its line; a sentence such as "Please check with …" with the paragraph, or where contacts go on. */
 function endsSingle(current: Section, line: Line): boolean {
-  if (current.lines.length === 0) return false;
-  return current.label?.sentence === true ? line.gapBefore : true;
+  const last = current.lines.at(-1);
+  if (!last) return false;
+  if (current.label?.sentence !== true || line.gapBefore) return true;
+  const contacts = contactsIn(line.text);
+  return endsSentence(last.text) && (contacts.found.length > 0 || contacts.salutation !== null);
 }
 
 /** What a value's section interrupted: the head of the document, or the block before it where a name may stand in. */
@@ -164,12 +183,19 @@ function blockOf(sections: readonly Section[]): Part {
   for (let at = sections.length - 1; at >= 0; at--) {
     const section = sections[at];
     if (section && !single.has(section.name)) return section.name;
+    if (section?.name === "deadline" && asksAbove(sections, at)) continue;
     if (section && !ofHead.has(section.name))
       return sections.slice(0, at).every((one) => one.name === "prologue" || single.has(one.name))
         ? "prologue"
         : "loose";
   }
   return "loose";
+}
+
+/** A deadline between what to do and whom to write to interrupts neither. */
+function asksAbove(sections: readonly Section[], at: number): boolean {
+  const above = sections.slice(0, at).findLast((one) => !single.has(one.name));
+  return above?.name === "act" || above?.name === "targets";
 }
 
 const sentenceStart = /(?<=[.!?)\]]\s)(?=\p{Lu})/gu;

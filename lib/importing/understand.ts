@@ -1,23 +1,17 @@
 // Lines to an import result: every field from its own section, and for every value the lines it came from.
 import { readAddressing } from "@/lib/importing/addressing";
 import { readAsking, readDeadlines, readLanguages } from "@/lib/importing/asking";
-import { type Certainty, type Context, contextOf, type Found, valueUnder } from "@/lib/importing/context";
+import { type Context, contextOf, type Found, found, sectionsNamed, valueUnder } from "@/lib/importing/context";
 import { doubtsAbout } from "@/lib/importing/doubts";
 import { linksIn } from "@/lib/importing/fields/links";
-import type { FoundTarget } from "@/lib/importing/fields/targets";
 import { chainText, readChain, readHeadline, readIndex, readIssued, readNumber } from "@/lib/importing/head";
 import { type Verdict, verdictOn } from "@/lib/importing/kind";
 import type { Line } from "@/lib/importing/reading/line";
 import { emptyResult, type ImportResult } from "@/lib/importing/result";
+import { type Source, sourcesOfBlocks } from "@/lib/importing/sources";
 import { readPersons, readStory } from "@/lib/importing/story";
 
-/** Where a value came from. `field` is its path in the result: `deadline`, `targets.0.postal_address.1`. */
-export interface Source {
-  readonly field: string;
-  /** Numbers of lines as they were read, from 1. */
-  readonly lines: readonly number[];
-  readonly certainty: Certainty;
-}
+export type { Source };
 
 export interface Understood {
   readonly verdict: Verdict;
@@ -39,8 +33,9 @@ export function understand(lines: readonly Line[], guessedEncoding: boolean): Un
     });
   const result = { ...emptyResult("urgent_action"), ...readHead(context, from), ...readText(context, from, list) };
   const addressing = readAddressing(context);
-  result.targets = blocks("targets", addressing.targets, sources);
-  result.copies = blocks("copies", addressing.copies, sources);
+  result.targets = addressing.targets.map((one) => one.target);
+  result.copies = addressing.copies.map((one) => one.target);
+  sources.push(...sourcesOfBlocks("targets", addressing.targets), ...sourcesOfBlocks("copies", addressing.copies));
   result.embassy_copies_requested = addressing.embassyCopies;
   const verdict = verdictOn(context, result);
   if (verdict !== "one_action") return { verdict, result: emptyResult("not_an_urgent_action"), sources: [] };
@@ -67,7 +62,8 @@ function readHead(context: Context, from: From): Partial<ImportResult> {
 }
 
 function readText(context: Context, from: From, list: List): Partial<ImportResult> {
-  const { letter, demands } = readAsking(context);
+  const { letter, letterParts, demands } = readAsking(context);
+  for (const { part, found: value } of letterParts) from(`letter.${part}`, value);
   const { summary, additional } = readStory(context);
   const { languages, ownLanguage } = readLanguages(context);
   const [deadline = null] = readDeadlines(context);
@@ -80,22 +76,29 @@ function readText(context: Context, from: From, list: List): Partial<ImportResul
     languages: from("languages", languages) ?? [],
     own_language_ok: ownLanguage,
     deadline: from("deadline", deadline),
-    links: [...new Set(context.lines.flatMap((line) => [...linksIn(line.text), ...line.links]))],
-    previous: readPrevious(context),
+    links: list("links", readLinks(context)),
+    previous: from("previous", readPrevious(context)),
   };
 }
 
-function readPrevious(context: Context): string | null {
-  const labelled = valueUnder(context, "previous");
-  return linksIn(labelled?.text ?? "")[0] ?? linksIn(chainText(context))[0] ?? null;
+/** Every link with the line it stands on, each once. */
+function readLinks(context: Context): Found<string>[] {
+  const links = context.lines.flatMap((line) =>
+    [...linksIn(line.text), ...line.links].map((link) => found(link, [line])),
+  );
+  return links.filter((one, at) => links.findIndex((other) => other.value === one.value) === at);
 }
 
-function blocks(field: string, found: readonly FoundTarget[], sources: Source[]) {
-  found.forEach((one, at) => {
-    const certainty = one.target.role === null && one.target.name === null ? "likely" : "sure";
-    sources.push({ field: `${field}.${at}`, lines: [one.from, one.to], certainty });
-    for (const { part, number } of one.placed)
-      sources.push({ field: `${field}.${at}.${part}`, lines: [number], certainty });
-  });
-  return found.map((one) => one.target);
+function readPrevious(context: Context): Found<string> | null {
+  const labelled = valueUnder(context, "previous");
+  const [link] = linksIn(labelled?.text ?? "");
+  if (labelled && link !== undefined) return found(link, [labelled.line]);
+  const [told] = linksIn(chainText(context));
+  const lines = sectionsNamed(context, "chain").flatMap((section) => section.lines);
+  return told === undefined
+    ? null
+    : found(
+        told,
+        lines.filter((line) => linksIn(line.text).includes(told)),
+      );
 }

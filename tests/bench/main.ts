@@ -4,6 +4,8 @@ const benchmarks = {
   submit: () => import("./submit"),
   pages: () => import("./pages"),
   letters: () => import("./letters"),
+  import: () => import("./import"),
+  fuzz: () => import("./fuzz"),
 } as const;
 
 export async function main([name = ""]: string[]): Promise<number> {

@@ -2,11 +2,15 @@
 import {
   beginsWithBody,
   beginsWithOffice,
+  beginsWithPreposition,
+  honorificLength,
   isBody,
   isBodyKind,
+  isHonorific,
   isHonoured,
   isOffice,
   isPlace,
+  isRoyal,
   looksLikeName,
   officeLength,
 } from "@/lib/importing/fields/address-words";
@@ -32,7 +36,8 @@ export interface PlacedLine extends BlockLine {
 
 export function placeLines(lines: readonly BlockLine[]): PlacedLine[] {
   const placed: PlacedLine[] = [];
-  for (const line of officeAboveName(lines, placed)) placed.push(...placeLine(line, placed, lines.length));
+  const whole = withTheirNames(lines);
+  for (const line of officeAboveName(whole, placed)) placed.push(...placeLine(line, placed, whole.length));
   return bodyWithKind(placed);
 }
 
@@ -43,6 +48,18 @@ function officeAboveName(lines: readonly BlockLine[], placed: PlacedLine[]): rea
   if (isBody(first.text) || isOffice(first.text) || /[\d,]/u.test(first.text)) return lines;
   placed.push({ ...first, part: "role" });
   return lines.slice(1);
+}
+
+/** "Seine Exzellenz" on one line, the name on the next. */
+function withTheirNames(lines: readonly BlockLine[]): BlockLine[] {
+  const joined: BlockLine[] = [];
+  for (const line of lines) {
+    const above = joined.at(-1);
+    const both = above && isHonorific(above.text) && looksLikeName(line.text) && !isOffice(line.text);
+    if (both) joined[joined.length - 1] = { ...above, text: `${above.text} ${line.text}` };
+    else joined.push(line);
+  }
+  return joined;
 }
 
 function placeLine(line: BlockLine, placed: readonly PlacedLine[], count: number): PlacedLine[] {
@@ -92,16 +109,20 @@ function roleAndMore(text: string, hasRole: boolean, hasName: boolean): Piece[] 
       { part: "role", text: left },
       { part: "organization", text: right },
     ];
-  if (hasName || !beginsWithOffice(text)) return null;
+  if (hasName) return null;
+  const honoured = honouredOffice(text);
+  if (honoured) return honoured;
+  if (!beginsWithOffice(text)) return null;
   const split = officeLength(text);
   const rest = text.slice(split).trim();
   if (
     split > 0 &&
     looksLikeName(rest) &&
     /\s/.test(rest) &&
-    !isOffice(rest) &&
+    !beginsWithOffice(rest) &&
     !isBody(rest) &&
     !isPlace(rest) &&
+    !beginsWithPreposition(rest) &&
     !isTitleTail(rest)
   ) {
     return [
@@ -113,12 +134,28 @@ function roleAndMore(text: string, hasRole: boolean, hasName: boolean): Piece[] 
   const [, role = "", name = ""] = match ?? [];
   const plain =
     role !== "" && isOffice(role) && !isOffice(name.replace(/^\S+\s/u, "")) && !isBody(text) && !isPlace(name);
-  if (plain && !beginsWithOffice(name) && (isHonoured(name) || looksLikeName(name)) && !isTitleTail(name))
+  const named = (isHonoured(name) || looksLikeName(name)) && !beginsWithPreposition(name);
+  if (plain && !beginsWithOffice(name) && named && !isTitleTail(name))
     return [
       { part: "role", text: role },
       { part: "name", text: name },
     ];
   return null;
+}
+
+/** "H.E. Ambassador Jon Ard": the honorific belongs to the person, the office between them is the role. */
+function honouredOffice(text: string): Piece[] | null {
+  const length = honorificLength(text);
+  const rest = text.slice(length);
+  if (length === 0 || isRoyal(rest) || !beginsWithOffice(rest)) return null;
+  const split = officeLength(rest);
+  const name = rest.slice(split).trim();
+  const named = split > 0 && looksLikeName(name) && /\s/.test(name) && !beginsWithOffice(name) && !isTitleTail(name);
+  if (!named || beginsWithPreposition(name)) return null;
+  return [
+    { part: "role", text: rest.slice(0, split).trim() },
+    { part: "name", text: `${text.slice(0, length).trim()} ${name}` },
+  ];
 }
 
 /** "Prosecutor General", "Attorney General": the second word belongs to the office. */
@@ -156,6 +193,9 @@ function splitOneLine(text: string): Piece[] {
 function bodyWithKind(placed: PlacedLine[]): PlacedLine[] {
   const kind = placed.find((one) => one.part === "role" && isBodyKind(one.text));
   if (!kind || placed.some((one) => one.part === "organization")) return placed;
+  const below = placed[placed.indexOf(kind) + 1];
+  if (!below || /\d/.test(below.text))
+    return placed.map((one) => (one === kind ? { ...one, part: "organization" } : one));
   const at = placed.findIndex((one) => one.part === "name" || one.part === "address");
   return placed.map((one, index) => (index === at ? { ...one, part: "organization" } : one));
 }

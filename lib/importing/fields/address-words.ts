@@ -21,6 +21,20 @@ const officeOf = new RegExp(
   "u",
 );
 
+/** Kings and princes: the word belongs to the name. */
+const royal =
+  /^(?:king|queen|emir|amir|sultan|prince|princess|crown prince|konig(?:in)?|prinz|rey|reina|roi|reine|re|regina|koning(?:in)?|rei|rainha|الملك|الامير|السلطان|ملك|امير|سلطان|سمو)(?![\p{L}])/u;
+const honorificsFirst = new RegExp(`^(?:${anyOf((labels) => labels.honorifics)}\\.?\\s+)+`, "u");
+const preposition =
+  /^(?:of|for|in|at|to|fur|der|des|von|vom|und|de|del|de la|du|d'|da|do|dos|di|della|dell'|van|voor|and|y|et|e|the)(?![\p{L}])/u;
+
+/** How much of the text is honorifics: "H.E. " of "H.E. Ambassador Jon Ard". */
+export const honorificLength = (text: string) => honorificsFirst.exec(fold(text))?.[0].length ?? 0;
+export const isHonorific = (text: string) => honorificLength(`${text} `) === text.length + 1;
+export const isRoyal = (text: string) => royal.test(fold(text));
+/** "FÜR ARBEIT", "of Justice": goes on with the office before it. */
+export const beginsWithPreposition = (text: string) => preposition.test(fold(text));
+
 const officeAlone = new RegExp(`^${anyOf((labels) => labels.offices)}(?=\\s)`, "u");
 
 /** How much of "Minister of Justice Per Aas" is the office, 0 where that cannot be told. */
@@ -30,8 +44,10 @@ export const officeLength = (text: string) =>
 const seat = new RegExp(word(anyOf((labels) => labels.seats)), "u");
 const bodyKind = new RegExp(`^${anyOf((labels) => labels.bodyKinds)}$`, "u");
 
-export const isOffice = (text: string) => office.test(fold(text));
-export const beginsWithOffice = (text: string) => officeFirst.test(fold(text));
+/** "Attorney General's Department" begins with an office, but is none. */
+const owner = /^[^,]{1,40}'s\s(?=\p{L})/u;
+export const isOffice = (text: string) => office.test(fold(text).replace(owner, ""));
+export const beginsWithOffice = (text: string) => officeFirst.test(fold(text)) && !owner.test(fold(text));
 export const isBody = (text: string) => body.test(fold(text)) && !isSeat(text);
 export const beginsWithBody = (text: string) => bodyFirst.test(fold(text)) && !isSeat(text);
 /** A palace or a court of a king is a place, though it may stand for a body. */

@@ -116,5 +116,6 @@ function restOf(text: string): string {
     .replace(/(?<=[\p{Ll}\d])\.$/u, "")
     .replace(/^[\s,;|/)–-]+/u, "")
     .replace(/(?:,\s*){2,}/g, ", ")
+    .replace(/^(?:by|via|per|par|por)$/iu, "")
     .trim();
 }

@@ -34,7 +34,7 @@ function monthNames(): Map<string, number> {
 }
 
 const month = `(${[...months.keys()].sort((one, other) => other.length - one.length).join("|")})`;
-const day = "(\\d{1,2})(?:\\s?(?:st|nd|rd|th|er|º|ª|o|°)\\b\\.?|\\.)?";
+const day = "(\\d{1,2})(?:\\s?(?:(?:st|nd|rd|th|er|o)(?![a-z])\\.?|\\.?[ºª°])|\\.)?";
 const year = "((?:19|20)\\d{2})(?:\\s?(?:года|г\\.|م))?";
 const link = "(?:\\s|,|\\.|de\\b|del\\b|of\\b|the\\b|من|سنة|عام)*";
 

@@ -4,8 +4,8 @@ import { anyOf, ordinalSources } from "@/lib/importing/labels/match";
 import type { ImportClass } from "@/lib/importing/result";
 
 const signs = anyOf((labels) => labels.numberSigns);
-const digits = "(\\d{1,3}) ?[/.] ?(\\d{2})(?:\\d{2})?(?!\\d)";
-const numbered = new RegExp(`(?<![a-zа-я/])${signs}\\s?(?:n[o°º.]{0,2}\\s?)?[:#]?\\s?${digits}`, "gu");
+const digits = "(\\d{1,3}) ?[/.] ?(?:(?:19|20)(?=\\d\\d(?!\\d)))?(\\d{2})(?!\\d)";
+const numbered = new RegExp(`(?<![a-zа-я/])${signs}[\\s-]?(?:n[or°º.]{0,2}\\s?)?[:#-]?\\s?(?:ua-?)?${digits}`, "gu");
 const bare = new RegExp(`(?<![\\d/])${digits}(?![/.]\\d)`, "u");
 
 export interface FoundNumber {

@@ -9,17 +9,36 @@ import type { Line } from "@/lib/importing/reading/line";
 export function addressAtEnd(lines: readonly Line[]): { before: Line[]; address: Line[] } {
   const blocks = blocksOf(lines);
   let from = blocks.length;
-  while (from > 0 && (isAddress(blocks[from - 1] ?? []) || isDate(blocks[from - 1] ?? []))) from--;
-  const address = blocks
-    .slice(from)
-    .filter((block) => !isDate(block))
-    .flat();
-  return address.length === 0 ? { before: [...lines], address: [] } : { before: blocks.slice(0, from).flat(), address };
+  while (from > 0 && belongs(blocks[from - 1] ?? [])) from--;
+  const address = blocks.slice(from).filter((block) => !isDate(block) && !isPlaceholder(block));
+  if (!address.some(isAddress)) return { before: [...lines], address: [] };
+  const before = blocks.slice(0, from).filter((block, at) => at > 0 || !isLetterhead(block));
+  return { before: before.flat(), address: address.flat() };
 }
 
-/** All address blocks among the lines. */
+const belongs = (block: readonly Line[]) =>
+  isAddress(block) || isDate(block) || isContacts(block) || isPlaceholder(block);
+
+/** "[Your name]": a place to fill in. */
+const isPlaceholder = (block: readonly Line[]) =>
+  block.length > 0 && block.every((line) => /^\[[^\]]*\]$/.test(line.text));
+
+const isContacts = (block: readonly Line[]) =>
+  block.length > 0 && block.every((line) => contactsIn(line.text).found.length > 0 && line.text.length < 110);
+
+/** The sender's own address over the letter: a name, and lines of a street and a town. */
+const isLetterhead = (block: readonly Line[]) =>
+  block.length > 1 &&
+  block.every((line) => line.text.length < 60 && !endsSentence(line.text)) &&
+  block.some((line) => /\d/.test(line.text));
+
+/** All address blocks among the lines after a letter; the first may be its signature. */
 export function addressesAmong(lines: readonly Line[]): Line[] {
-  return blocksOf(lines).filter(isAddress).flat();
+  const holdsContact = (block: readonly Line[]) =>
+    block.some((line) => /\d/.test(line.text) || contactsIn(line.text).found.length > 0);
+  return blocksOf(lines)
+    .filter((block, at) => isAddress(block) && (at > 0 || holdsContact(block)))
+    .flat();
 }
 
 function blocksOf(lines: readonly Line[]): Line[][] {

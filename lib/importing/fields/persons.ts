@@ -3,7 +3,7 @@ import type { ImportedPerson } from "@/lib/importing/result";
 
 const inBrackets = /\s*\(([^()]*)\)/gu;
 const pronounShape =
-  /^\s*[\p{L}'’]{1,10}(?:\s*\/\s*[\p{L}'’]{1,10}){1,3}\s*$|^[她他]$|^(?:он|она|они|هو|هي|هم)$|^\s*(?:he|she|they|him|her|them|él|ella|elle|il|iel|sie|er)\s*$/iu;
+  /^\s*[\p{L}'’]{1,10}(?:\s*\/\s*[\p{L}'’]{1,10}){1,3}\s*$|^[她他]$|^(?:он|она|они|هو|هي|هم)$|^\s*(?:he|she|they|him|her|them|él|ella|ellos|ellas|elle|elles|ils?|iel|sie|er|lui|lei|loro|zij|hij|hen|ele|ela|eles|elas)\s*$|^(?:masculino|femenino|feminino|masculin|féminin|maschile|femminile|männlich|weiblich)$/iu;
 
 /** "Mira Tolle (she/her) and Ivo Sand (he/him)", "Tomas Arel (m), Lena Arel (f)". */
 export function personsIn(text: string): ImportedPerson[] {
@@ -12,11 +12,12 @@ export function personsIn(text: string): ImportedPerson[] {
     .replace(/）/gu, ")")
     .replace(/[.;]\s*$/u, "")
     .split(/[,;،、]\s*(?![^()]*\))|\s(?:and|y|et|und|e|en|и)\s(?![^()]*\))|\s(?:&|و\s)/u);
-  return parts.flatMap((part) => {
+  return parts.flatMap((part, at) => {
     const remarks = [...part.matchAll(inBrackets)].map((match) => match[1]?.trim() ?? "");
     const bracket = remarks.find((remark) => pronounShape.test(remark) || markerOf(remark) !== null) ?? null;
     const name = part.replace(inBrackets, (all, inner: string) => (isSecondName(part, inner) ? all : "")).trim();
     if (name === "" || !/\p{L}/u.test(name)) return [];
+    if (at > 0 && /^\p{Ll}/u.test(name) && !/^(?:al|el|de|van|von|bin)[\s-]/u.test(name)) return [];
     const pronouns = bracket !== null && pronounShape.test(bracket) ? bracket : null;
     return [{ name, pronouns, marker: markerOf(bracket) }];
   });
@@ -31,8 +32,12 @@ function isSecondName(name: string, inner: string): boolean {
 
 export function markerOf(text: string | null): "m" | "f" | null {
   const word = text?.trim().toLowerCase() ?? "";
-  if (/^(?:m|male|h|hombre|homme|männlich|maschio|masculino)\.?$/u.test(word)) return "m";
-  return /^(?:f|female|mujer|femme|weiblich|femmina|feminino|w)\.?$/u.test(word) ? "f" : null;
+  if (/^(?:m|male|h|hombre|homme|männlich|mannlich|maschio|maschile|masculino|masculin)\.?$/u.test(word)) return "m";
+  return /^(?:f|female|mujer|femme|weiblich|femmina|femminile|feminino|femenino|féminin|weiblich|vrouw|v|w)\.?$/u.test(
+    word,
+  )
+    ? "f"
+    : null;
 }
 
 const particle = "(?:al|el|bin|bint|ben|ibn|abu|abd|abdel|de|del|de la|la|los|dos|da|do|van|von|der|den|y|e|ould|ag|u)";

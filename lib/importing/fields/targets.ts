@@ -14,11 +14,19 @@ export interface FoundTarget {
   readonly hiddenEmail: boolean;
   /** How each text of the block was placed, by line. */
   readonly placed: readonly PlacedLine[];
+  /** The lines of its contacts, in the order of the values of each kind. */
+  readonly contacts: readonly PlacedContact[];
+}
+
+export interface PlacedContact {
+  readonly key: ContactKey | "salutation";
+  readonly number: number;
 }
 
 interface Draft {
   texts: BlockLine[];
   contacts: Record<ContactKey, string[]>;
+  placed: PlacedContact[];
   salutation: string | null;
   awaits: Channel | null;
   hidden: boolean;
@@ -45,6 +53,7 @@ function newDraft(line: Line): Draft {
   return {
     texts: [],
     contacts,
+    placed: [],
     salutation: null,
     awaits: null,
     hidden: false,
@@ -61,8 +70,15 @@ function startsNext(draft: Draft, line: Line, text: string): boolean {
   const remark = isRemark(contacts.rest, contacts.found.length > 0);
   if (contacts.rest === "" || remark || isSalutationTail(draft, line)) return false;
   const opens = beginsWithOffice(text) || beginsWithBody(text) || isHonoured(text) || isOffice(text);
+  if (isOneLineBlock(draft.texts) && beginsWithBody(text) && /,/.test(text)) return true;
   if (draft.closing) return opens || line.gapBefore || !/^\d/.test(text);
   return line.gapBefore && draft.texts.length >= 3 && opens && draft.texts.some((one) => /\d/.test(one.text));
+}
+
+/** "Embassy of Verdania, Oslo": a body and its place on the only line so far. */
+function isOneLineBlock(texts: readonly BlockLine[]): boolean {
+  const [only] = texts;
+  return texts.length === 1 && only !== undefined && beginsWithBody(only.text) && /,\s*\p{Lu}/u.test(only.text);
 }
 
 /** A salutation or an address that wrapped onto the next line. */
@@ -84,16 +100,16 @@ function take(draft: Draft, text: string, line: Line): void {
     contacts.found.every((one) => one.key === draft.awaits || one.key === "phones" || one.key === "emails") &&
     contacts.salutation === null
   ) {
-    if (takeAwaited(draft, text)) return;
+    if (takeAwaited(draft, text, line)) return;
   }
   if (isSalutationTail(draft, line) && contacts.rest === text.trim()) {
     draft.salutation = `${draft.salutation} ${text}`;
     return;
   }
-  for (const { key, values } of contacts.found) draft.contacts[key].push(...values);
-  draft.salutation ??= contacts.salutation;
+  for (const { key, values } of contacts.found) addContacts(draft, key, values, line);
+  if (draft.salutation === null && contacts.salutation !== null) addSalutation(draft, contacts.salutation, line);
   draft.hidden ||= contacts.hidden;
-  if (contacts.awaits === "web" && line.links.length > 0) draft.contacts.web.push(...line.links);
+  if (contacts.awaits === "web" && line.links.length > 0) addContacts(draft, "web", line.links, line);
   draft.awaits =
     (contacts.awaits === "web" && line.links.length > 0 ? null : contacts.awaits) ??
     (/@\S+,$/.test(text) ? "emails" : null);
@@ -103,13 +119,23 @@ function take(draft: Draft, text: string, line: Line): void {
     contacts.found.length > 0 || contacts.salutation !== null || contacts.hidden || contacts.awaits !== null;
 }
 
+function addContacts(draft: Draft, key: ContactKey, values: readonly string[], { number }: Line): void {
+  draft.contacts[key].push(...values);
+  draft.placed.push(...values.map(() => ({ key, number })));
+}
+
+function addSalutation(draft: Draft, salutation: string, { number }: Line): void {
+  draft.salutation = salutation;
+  draft.placed.push({ key: "salutation", number });
+}
+
 /** False where the line does not hold what the label above it announced. */
-function takeAwaited(draft: Draft, text: string): boolean {
+function takeAwaited(draft: Draft, text: string, line: Line): boolean {
   const channel = draft.awaits;
   draft.awaits = null;
-  if (channel === "salutation") draft.salutation = text;
+  if (channel === "salutation") addSalutation(draft, text, line);
   const values = channel === null || channel === "salutation" ? [] : valuesOf(channel, text);
-  if (channel !== null && channel !== "salutation") draft.contacts[channel].push(...values);
+  if (channel !== null && channel !== "salutation") addContacts(draft, channel, values, line);
   return channel === "salutation" || values.length > 0;
 }
 
@@ -130,5 +156,7 @@ function finish(draft: Draft): FoundTarget | null {
     salutation: draft.salutation,
   };
   const empty = placed.length === 0 && Object.values(draft.contacts).every((values) => values.length === 0);
-  return empty ? null : { target, from: draft.from, to: draft.to, hiddenEmail: draft.hidden, placed };
+  return empty
+    ? null
+    : { target, from: draft.from, to: draft.to, hiddenEmail: draft.hidden, placed, contacts: draft.placed };
 }

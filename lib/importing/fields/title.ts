@@ -1,5 +1,5 @@
 // The headline: what stands before and after it (country, number, "Urgent Action:") taken off.
-import { numbersIn } from "@/lib/importing/fields/head";
+import { bareNumberIn, numbersIn } from "@/lib/importing/fields/head";
 import { fold } from "@/lib/importing/labels/fold";
 import { anyOf } from "@/lib/importing/labels/match";
 
@@ -30,7 +30,7 @@ export function isBanner(text: string): boolean {
   if (!found || folded.length > 100 || numbersIn(text).length > 0) return false;
   const behind = folded
     .slice(found.index + found[0].length)
-    .replace(/[^\p{L}\s]/gu, "")
+    .replace(/[^\p{L}\s']/gu, "")
     .trim();
   const before = folded.slice(0, found.index).trim();
   if (publisher.test(behind)) return true;
@@ -43,24 +43,26 @@ export function isBanner(text: string): boolean {
 export interface TitleParts {
   readonly title: string;
   readonly country: string | null;
+  /** The number printed with the country behind the headline, where its sign may be missing. */
+  readonly number: string | null;
 }
 
 export function titleParts(printed: string): TitleParts {
   const bare = (afterBanner(printed) ?? printed).replace(/^["“]+|["”]+$/gu, "");
   const behind = countryBehind(bare);
   if (behind) return behind;
-  return countryBefore(bare) ?? { title: bare, country: null };
+  return countryBefore(bare) ?? { title: bare, country: null, number: null };
 }
 
 /** "Beekeepers at risk (Verdania: UA 182.17)" */
 function countryBehind(text: string): TitleParts | null {
   const match =
-    /^(.+?)\s*[(（]\s*([^()]{0,60}?)[\s:,–-]*(?:(?<!\p{L})\p{L}{2}:?\s*)?#?\d{1,3}\s?[./]\s?\d{2,4}\s*[)）]\s*$/u.exec(
+    /^(.+?)\s*[(（]\s*([^()]{0,60}?)[\s:,–-]*(?:(?<!\p{L})\p{L}{2}:?\s*)?#?(\d{1,3}\s?[./]\s?\d{2,4})\s*[)）]\s*$/u.exec(
       text,
     );
   if (!match) return null;
   const country = (match[2] ?? "").replace(/[\s:,–-]*(?:UA|AU)$/iu, "").trim();
-  return { title: match[1] ?? text, country: country === "" ? null : country };
+  return { title: match[1] ?? text, country: country === "" ? null : country, number: bareNumberIn(match[3] ?? "") };
 }
 
 /** "Honduras: Armed attack …": up to four capitalised words before a colon. */
@@ -68,7 +70,7 @@ function countryBefore(text: string): TitleParts | null {
   const match = /^([^:：]{2,50}?)\s*[:：]\s*(\S.*)$/u.exec(text);
   const country = match?.[1] ?? "";
   if (!match || !isCountryShaped(country)) return null;
-  return { title: match[2] ?? text, country };
+  return { title: match[2] ?? text, country, number: null };
 }
 
 const countryShape =

@@ -4,7 +4,7 @@ import type { Labels } from "@/lib/importing/labels/labels";
 export const arabic: Labels = {
   language: "ar",
   headings: {
-    title: "عنوان التحرك العاجل ; العنوان",
+    title: "عنوان التحرك العاجل ; الموضوع",
     number: "(?:نوع ورقم|رقم) التحرك(?: العاجل)?",
     index: "رقم الوثيقة ; الوثيقة",
     issued: "تاريخ (?:النشر|الإصدار) ; التاريخ",

@@ -4,7 +4,7 @@ import type { Labels } from "@/lib/importing/labels/labels";
 export const german: Labels = {
   language: "de",
   headings: {
-    title: "titel",
+    title: "titel ; betreff ; betrifft",
     number: String.raw`(?:art und )?nummer ; ua-?nr\.? ; ua-?nummer`,
     index: "index(?:nummer)? ; ai-?index",
     issued: "datum ; veröffentlicht(?: am)? ; stand",
@@ -25,7 +25,7 @@ export const german: Labels = {
       adressen? ; schreiben sie an ; empfänger(?:in)? ; kontakt
     `,
     copies: `
-      (?:sende(?:n sie)? |senden sie bitte )?(?:eine )?kopien?(?: ihrer schreiben| ihres schreibens| ihrer appelle)?(?: bitte)?(?: an)? ;
+      (?:sende(?:n sie)? |schicken sie |senden sie bitte )?(?:eine )?kopien?(?: ihrer schreiben| ihres schreibens| ihrer appelle| des schreibens| des briefes)?(?: bitte)?(?: an)?(?: die botschaft| den botschafter)? ;
       cc
     `,
     languages: `
@@ -56,7 +56,7 @@ export const german: Labels = {
       fordern sie bitte[^:]{0,80}: ; bitten sie (?:die|den)[^:]{0,60}:
     `,
     targets: String.raw`
-      bitte schreiben sie[^:]{0,120}\ban\b[^:]{0,100}: ;
+      bitte (?:schreiben|schicken|senden) sie[^:]{0,160}\ban\b[^:]{0,100}: ;
       (?:schreiben|schicken|senden) sie [^:]{0,80}\ban (?:den|die|das)[^:]{0,60}:
     `,
     embassy: String.raw`
@@ -88,12 +88,12 @@ export const german: Labels = {
   secondGreetings: "",
   readerGreetings: "liebe (?:freund|mitglied|kolleg|ai-|aktivist|unterstützer|leser)[a-z]*",
   closings: `
-    (?:mit )?(?:freundlichen?|hochachtungsvollen?|höflichen?|besten?|vorzüglicher|ausgezeichneter) (?:grüßen?|grüssen?|hochachtung|grüße) ;
+    (?:mit )?(?:freundlichen?|vorzüglicher|hochachtungsvollen?|höflichen?|besten?|vorzüglicher|ausgezeichneter) (?:grüßen?|grüssen?|hochachtung|grüße) ;
     hochachtungsvoll ; mit vorzüglicher hochachtung
   `,
   requests: String.raw`
-    \b(?:ich|wir) (?:bitten?|fordern?|appellieren?|ersuchen?|dränge?n?)\b ;
-    \b(?:bitte|fordere|appelliere|ersuche) ich\b ; \b(?:bitten|fordern|appellieren|ersuchen) wir\b ; ^bitte
+    \b(?:ich|wir) [a-zäöüß ]{0,30}(?:bitten?|forder[en]|fordern|appelliere?n?|ersuchen?|dränge?n?)\b ;
+    \b(?:bitte|fordere|appelliere|ersuche) ich\b ; \b(?:bitten|fordern|appellieren|ersuchen) wir\b ; ^bitte  ; (?:lassen|sorgen|leiten|veranlassen|stellen|geben|setzen|ordnen|heben) sie [a-zäöü ]{0,20}bitte\b
   `,
   offices: `
     [a-zäöü]*minister(?:in)? ; präsident(?:in)? ; [a-zäöü]*präsident(?:in)? ; staatsoberhaupt ;
@@ -133,7 +133,8 @@ export const german: Labels = {
     neunte[rs]? ; zehnte[rs]? ; elfte[rs]? ; zwölfte[rs]?
   `,
   ownLanguage: "ihrer (?:eigenen |landes|mutter)sprache ; ihrer eigenen sprache",
-  writeIn: "schreiben sie (?:bitte )?(?:[a-zäöü]+ )?in ; bitte schreiben sie[^:.]{0,80}? in",
+  writeIn:
+    "schreiben sie (?:bitte )?(?:[a-zäöü]+ )?in ; (?:bitte )?(?:schreiben|schicken|senden|verfassen) sie(?:[^:.]|\\d\\.){0,110}? (?:in|auf)(?! deutsch[^,]*$)",
   fillers: `
     in ; auf ; oder ; und ; gutem ; gut ; bevorzugt ; möglichst ; sprache ; vorzugsweise ; falls möglich ;
     wenn möglich

@@ -4,7 +4,7 @@ import type { Labels } from "@/lib/importing/labels/labels";
 export const english: Labels = {
   language: "en",
   headings: {
-    title: "urgent action title ; title",
+    title: "urgent action title ; title ; subject ; re",
     number: "urgent action type and number ; ua (?:number|no\\.?) ; urgent action number",
     index: String.raw`
       index number ; ai index(?: number)? ; index(?: no\.?)? ; document number ; urgent appeal case
@@ -35,13 +35,16 @@ export const english: Labels = {
       target and contact information
     `,
     copies: String.raw`
-      (?:and |please send )?(?:a )?cop(?:y|ies)(?: of (?:your|all) (?:appeals?|letters?|emails?))?(?: should be sent)?(?: to)? ;
+      (?:and |please send |if possible,? |please ,?|also |send )*(?:a )?cop(?:y|ies)(?: of (?:your|all|the) (?:appeals?|letters?|emails?|faxes))?(?: should be sent| may be sent)?(?: to)?(?: the (?:embassy|ambassador))? ;
       cc ; c\.c\.? ; bcc ; with (?:a )?cop(?:y|ies) to
     `,
-    languages: "preferred languages?(?: to address (?:the )?targets?)? ; languages?",
+    languages:
+      "preferred languages?(?: to address (?:the )?targets?)? ; languages? ; (?:you can |please )?write(?: your appeals?| appeals?)? in",
     deadline: String.raw`
       appeal deadline(?: notice)? ; deadline(?: for appeals)? ;
-      please take action(?: as soon as possible)? (?:until|before|by) ; action deadline ; please act (?:before|by)
+      please take action(?: as soon as possible)?,? (?:until|before|by) ; action deadline ; please act (?:before|by) ;
+      (?:please )?(?:send|write)(?: your)? (?:letters?|appeals?|e-?mails?)(?: as soon as possible)? (?:until|before|by|no later than) ;
+      expir(?:es|y)(?: date| on)? ; valid until ; closing date ; act by
     `,
     previous: "link to previous (?:ua|urgent actions?) ; previous (?:ua|urgent action)",
     background: String.raw`
@@ -58,13 +61,13 @@ export const english: Labels = {
     `,
     gender: "gender(?: m/f)?",
     ignored: String.raw`
-      issues ; distr ; contents ; suggested action ; violation ; additional recipients ;
+      issues ; distr ; contents ; violation ; additional recipients ;
       telegrams?(?: to)?
     `,
     end: String.raw`
       links ; this action online ;
       downloads? ; share(?: this)? ; related(?: content)? ; comments? ; no comments ; thank you\.? ; topics ; tags? ;
-      urgent appeals program(?:me)?
+      urgent appeals program(?:me)? ; suggested actions? ; signature
     `,
   },
   sentences: {
@@ -78,12 +81,12 @@ export const english: Labels = {
       please send appeals (?:immediately |to arrive )?(?:before|by|until|as quickly)[^:]{0,60}:? ;
       contact (?:these|this|the|both) [^:]{0,60}: ;
       (?:\d[.)] )?(?:please )?(?:send|write|email)[^:]{0,60} to the following[^:]{0,80}: ;
-      (?:please )?(?:write|send)(?: letters?| appeals?| emails?| your appeals?| your letters?)? to (?:the )?(?:president|prime minister|minister|government|authorities|governor)[^:]{0,60}:
+      (?:please )?(?:write|send)(?: letters?| appeals?| emails?| your appeals?| your letters?)? to (?:the )?(?:president|prime minister|minister|government|authorities|governor)(?![^:]{0,60}(?:urging|asking|calling|requesting|demanding|and |to:))[^:]{0,60}:
     `,
     embassy: String.raw`
       (?:please )?also send (?:a )?cop(?:y|ies) to(?: the)? diplomatic representatives?[^.]{0,60}\.? ;
       (?:and )?(?:please )?(?:send )?(?:and )?copies(?: of your appeals?)? to:? ?(?:the )?diplomatic representatives?[^.]{0,100}\.? ;
-      (?:and )?(?:please )?(?:you (?:can|may) )?(?:also )?write to the (?:diplomatic missions?|embass(?:y|ies))[^.]{0,80}in your (?:respective )?countr(?:y|ies)\.?
+      [^.:]{4,120}?(?:diplomatic (?:missions?|representa[a-z]+)|embass(?:y|ies))[^.:]{0,80}(?:in|to) your (?:own |home |respective )?countr(?:y|ies)[^.:]{0,60}[.:]?
     `,
     office: "(?:please )?check with (?:the|your)\\b",
     chain: "this is the (?:\\w+ ){1,3}(?:update|ua)\\b",
@@ -97,7 +100,7 @@ export const english: Labels = {
       (?:\d[.)] ?)?(?:please )?click here to let us know ; (?:\d[.)] ?)?let us know ; here's why it is so important ; \[?sections to add when relevant ;
       due to postal restrictions ; please let us know if you took action ; name address 1 address 2 ; please send appeals immediately(?=[.])
     `,
-    end: "kindly inform us ; paris-geneva, ; please inform us ; this is urgent action \\d ; urgent action network ; - -+",
+    end: "kindly inform us ; (?:please )?download (?:the|a|this|full) ; for the full urgent action ; to support this appeal,? please ; paris-geneva, ; please inform us ; this is urgent action \\d ; urgent action network ; - -+",
   },
   channels: {
     emails: "e-?mails?(?: address(?:es)?)?",
@@ -130,10 +133,12 @@ export const english: Labels = {
   `,
   requests: String.raw`
     \b(?:i|we)(?: (?:am|are|would|therefore|hereby|also|further|furthermore|respectfully|strongly|urgently|kindly|once again|again|like|to|must|do|write|writing|be|grateful|call(?:ing)? on you)){0,6} (?:urg(?:e|ing)|call(?:ing)? (?:on|upon|for)|ask(?:ing)?|request(?:ing)?|appeal(?:ing)?|implor(?:e|ing)|demand(?:ing)?|beg(?:ging)?|entreat(?:ing)?|insist(?:ing)?|press(?:ing)?|exhort(?:ing)?|plead(?:ing)?|petition(?:ing)?|encourag(?:e|ing))\b ;
-    \bi would (?:be grateful|appreciate)  ; ^(?:please|kindly)  ;
+    \bi would (?:be grateful|appreciate)  ; \b(?:please|kindly)  (?!find|note|see|accept|do not hesitate|visit|contact me) ;
     \b(?:you|he|she|they) (?:must|should) (?:immediately|ensure|be)\b
   `,
   offices: String.raw`
+    (?:attorney|prosecutor|procurator|solicitor|director|secretary|inspector|auditor|surgeon|commissioner)[- ]general ;
+    (?:chief|public|state|general|special) prosecutor ; chief of (?:the )?(?:police|staff|defen[cs]e staff|army staff|prisons) ;
     minister ; president ; vice-?president ; prime minister ; premier ; director(?:[- ]general)? ; procurator ;
     prosecutor ; attorney ; solicitor general ; governor ; king ; queen ; emir ; sultan ; crown prince ; head ;
     chief(?: justice)? ; commissioner ; commander ; secretary ; ambassador ; inspector general ;
@@ -152,6 +157,7 @@ export const english: Labels = {
     high commission ; ministerio ; secretaria de
   `,
   honorifics: String.raw`
+    (?:his|her|their) (?:excellency|majesty|royal highness|highness|eminence|holiness|honou?r|worship) ;
     his ; her ; their ; h\.? ?e\.? ; h\.? ?m\.? ; h\.? ?r\.? ?h\.? ; mr ; mrs ; ms ; miss ; mx ; dr ; prof(?:essor)? ;
     sir ; dame ; lord ; lady ; hon(?:ou?rable)? ; the (?:right |rt\.? )?hon(?:ou?rable)? ; rt hon ; gen(?:eral)? ;
     lt ; lieutenant(?: general| colonel)? ; maj(?:or)?(?: general)? ; brig(?:adier)?(?: general)? ; col(?:onel)? ;
@@ -168,7 +174,7 @@ export const english: Labels = {
     garden ; plaza
   `,
   portfolios:
-    "(?:the )?(?:interior|republic|state|police) ; justice(?: and [a-z]+)? ; (?:home|foreign|internal|external|legal|national) (?:affairs|security) ; defen[cs]e ; (?:public |state |homeland )?security ; health ; labou?r ; education ; law ; human rights ; finance ; culture ; prisons ; immigration ; [a-z]+ affairs",
+    "(?:the )?(?:interior|republic|state|police) ; justice(?: and [a-z]+)? ; (?:home|foreign|internal|external|legal|national) (?:affairs|security) ; defen[cs]e ; (?:public |state |homeland )?security ; health ; labou?r ; education ; law ; human rights ; finance ; culture ; prisons ; immigration ; (?:the )?environment ; energy ; agriculture ; fisheries ; lands? ; mines ; trade ; industry ; information ; communications? ; transport ; tourism ; planning ; (?:the )?economy ; women ; youth ; housing ; [a-z]+ affairs",
   publishers: String.raw`external(?: \(for general distribution\))? ; amnesty international(?: [a-z]+)? ; the observatory(?: for the protection of human rights defenders)? ; (?:english|norwegian|scottish|swedish|german|austrian) pen ; pen international ; asian human rights commission ; (?:fidh|omct)(?: (?:and|/) (?:fidh|omct))? ; islamic human rights commission ; ihrc ; wan-ifra ; scholars at risk ; front line(?: defenders)? ; world organi[sz]ation against torture(?: \(omct\))?`,
   seats: "palace ; royal court ; royal diwan ; state house ; white house ; kremlin",
   bodyKinds: String.raw`

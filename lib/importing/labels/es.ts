@@ -4,7 +4,7 @@ import type { Labels } from "@/lib/importing/labels/labels";
 export const spanish: Labels = {
   language: "es",
   headings: {
-    title: "título de la acción urgente ; título",
+    title: "título de la acción urgente ; título ; asunto",
     number: String.raw`
       tipo y número(?: de (?:la )?(?:acción urgente|au))? ; número de (?:au|la acción urgente) ; au n[úu]m\.?
     `,
@@ -28,7 +28,7 @@ export const spanish: Labels = {
     copies: "(?:y |con |envíen |enviar )?copias?(?: de (?:sus|los) llamamientos)?(?: a)? ; cc",
     languages: `
       idiomas? (?:preferidos?|preferentes?)(?: para dirigirse a(?:l| la| los)? (?:destinatari[oa]s?))? ;
-      lenguas? preferidas? ; idiomas?
+      lenguas? preferidas? ; idiomas? ; pued(?:en|es?) escribir(?: (?:sus |tus )?llamamientos| cartas)? en
     `,
     deadline: `
       (?:por favor, )?act(?:úa|úen|úe)(?: lo antes posible)?,?(?: y)?(?: no más tarde)?(?: antes)?(?: del?| hasta(?: el)?) ;
@@ -62,6 +62,7 @@ export const spanish: Labels = {
     `,
     embassy: `
       (?:por favor, )?(?:env[ií]en|envía|enviar) también (?:una )?copias?(?: de (?:sus|los) llamamientos)? (?:a la |a los |a las )?representa(?:ción|ciones|ntes) diplomátic[ao]s?[^.:]{0,60}[.:]? ;
+      [^.:]{4,120}?(?:representa(?:ciones|ción|ntes)|misiones) diplomátic[ao]s[^.:]{0,80}(?:su|sus|tu|tus) (?:respectivos? )?país(?:es)?[^.:]{0,40}[.:]? ;
       (?:y )?copias? a:?(?: la| los)? representa(?:ción|ntes) diplomátic[ao]s?[^.:]{0,60}[.:]?
     `,
     office: "(?:por favor, )?consult(?:en|e|a) con la (?:oficina|sección|secretaría)",
@@ -70,7 +71,7 @@ export const spanish: Labels = {
     deadline: "(?:por favor, )?(?:no )?env[ií]en (?:sus )?llamamientos después del",
     ignored:
       "antes de escribir: ; esta acción (?:se detuvo|está cerrada desde)\\b ; se adjunta lista ; env[ií]en sus llamamientos inmediatamente(?=[.])",
-    end: "descarga (?:la|el)",
+    end: "descarga (?:la|el) ; (?:favor|por favor|le rogamos) (?:informar|informe|comunicar)[^.]{0,30} ; ginebra-parís, ; parís-ginebra, ; el observatorio, ",
   },
   channels: {
     emails: "correo-?e ; correo electrónico ; correos? ; e-?mail",
@@ -133,7 +134,7 @@ export const spanish: Labels = {
     (?:organización|organizaciones|grupo|asociación|ong)(?: local(?:es)?| de derechos humanos| de mujeres| indígena| nacional)* ;
     periódico ; ong(?: local)? ; medios? de comunicación
   `,
-  urgentAction: "acción urgente ; acciones urgentes",
+  urgentAction: "acción urgente ; acciones urgentes ; llama(?:do|miento) urgente",
   numberSigns: "au ; acción urgente ; extra ; ae",
   updates: `
     más información sobre ; actualización ; actualizaci[oó]n de ; información complementaria sobre ;

@@ -4,7 +4,7 @@ import type { Labels } from "@/lib/importing/labels/labels";
 export const french: Labels = {
   language: "fr",
   headings: {
-    title: "titre(?: de l'action urgente)?",
+    title: "titre(?: de l'action urgente)? ; objet",
     number: "(?:type et )?numéro(?: de l'(?:action urgente|au))? ; au n°",
     index: "index(?: ai)? ; référence ; numéro d'index ; document public",
     issued: "date(?: de publication| d'émission)? ; publié le ; (?:lieu et )?date",
@@ -27,7 +27,7 @@ export const french: Labels = {
     copies: "(?:et |avec )?(?:en )?cop(?:ie|ies)(?: (?:à|a|de vos appels à))? ; cc",
     languages: String.raw`
       langue(?:\(s\)|s)?(?: (?:à privilégier|préférées?|de préférence|préférentielles?)(?: pour [^:]{0,60})?)? ;
-      langues? (?:à utiliser|souhaitées?)
+      langues? (?:à utiliser|souhaitées?) ; vous pouvez écrire(?: vos appels)? en
     `,
     deadline: `
       (?:merci d')?agi(?:r|ssez)(?: dans les plus brefs délais| dès que possible| au plus vite)?,?(?: et)?(?: avant le| jusqu'au| d'ici au| avant) ;
@@ -64,6 +64,7 @@ export const french: Labels = {
     `,
     embassy: String.raw`
       (?:veuillez |merci d'|vous pouvez )?(?:également )?(?:adresse[rz]|envoye[rz])(?: également| aussi)? (?:des |une )?copies?(?: de vos appels)? aux (?:représentants|représentations) diplomatiques[^.:]{0,80}[.:]? ;
+      [^.:]{4,120}?(?:représentations?|missions?|représentants?) diplomatiques?[^.:]{0,80}(?:votre|vos|leur|leurs) pays[^.:]{0,40}[.:]? ;
       écrivez (?:également )?(?:à l'ambassade|aux ambassades|aux missions diplomatiques)[^.]{0,80}dans votre pays\.?
     `,
     office: `
@@ -77,7 +78,7 @@ export const french: Labels = {
     ignored: String.raw`
       avant d'écrire ?: ; cette action (?:a été arrêtée le|est close depuis)\b ;
       lettre[- ]type à télécharger ; tarifs? postaux? ; affranchissement ; \(\*\) le réseau`,
-    end: "télécharger (?:la|le|l')",
+    end: "télécharger (?:la|le|l') ; merci (?:de bien vouloir )?(?:d')?informer l'observatoire ; (?:genève-paris|paris-genève), ; l'observatoire, (?:un )?partenariat",
   },
   channels: {
     emails: "courriels? ; courrier électronique ; e-?mail ; mél",
@@ -126,7 +127,7 @@ export const french: Labels = {
   portfolios:
     "(?:la )?justice ; (?:l' ?)?intérieur ; (?:la )?défense ; (?:la )?sécurité(?: publique)? ; (?:la )?république ; affaires étrangères",
   publishers:
-    "(?:amnesty international(?: [a-z]+)?) ; l'observatoire(?: pour la protection des défenseurs des droits de l'homme)?",
+    "(?:amnesty international(?: [a-z]+)?) ; l'observatoire(?: pour la protection des défenseurs des droits (?:de l'homme|humains))?",
   seats: "palais ; cour royale ; élysée",
   bodyKinds: `
     (?:organisation|association|ong|groupe)(?: locale?| nationale?| de défense des droits humains| de femmes)* ;
@@ -147,7 +148,7 @@ export const french: Labels = {
     sixième ; septième ; huitième ; neuvième ; dixième ; onzième ; douzième
   `,
   ownLanguage: "(?:votre|leur) (?:propre )?langue",
-  writeIn: String.raw`écri(?:vez|re)[^:.]{0,40}? en ; \(en`,
+  writeIn: String.raw`écri(?:vez|re)[^:.]{0,40}? en(?! (?:leur|lui|vous|les)) ; \(en`,
   fillers: "en ; ou ; et ; de préférence ; langue ; dans ; si possible ; la ; le ; l' ; aussi",
   languageNames: { mandarin: "zh", farsi: "fa" },
 };

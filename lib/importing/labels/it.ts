@@ -4,7 +4,7 @@ import type { Labels } from "@/lib/importing/labels/labels";
 export const italian: Labels = {
   language: "it",
   headings: {
-    title: "titolo(?: dell'azione urgente)?",
+    title: "titolo(?: dell'azione urgente)? ; oggetto",
     number: "numero(?: ua| au)? ; tipo e numero",
     index: "indice(?: ai)? ; index",
     issued: "data(?: di pubblicazione| di emissione)?",
@@ -47,6 +47,7 @@ export const italian: Labels = {
       scriv(?:i|ete|ere)[^:]{0,40} (?:al|alla|ai|alle) (?:president|ministr|autorit|procurator)[^:]{0,60}:
     `,
     embassy: String.raw`
+      [^.:]{4,120}?(?:rappresentan(?:ze|ti|za)|missioni) diplomatic(?:he|i|a)[^.:]{0,80}(?:tuo|vostro|vostri|proprio) paes[ei][^.:]{0,40}[.:]? ;
       (?:invia(?:te|re)? )?(?:anche )?copi[ae](?: degli appelli)? (?:anche )?(?:ai|alle|alla) rappresentan(?:ti|ze|za) diplomatic(?:i|he|a)[^.]{0,80}\.?
     `,
     office: "(?:si prega di )?verificare con",

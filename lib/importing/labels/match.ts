@@ -1,4 +1,5 @@
 // Labels of all languages, compiled once: what a line begins with, and what that opens.
+import { datesIn } from "@/lib/importing/fields/dates";
 import { arabic } from "@/lib/importing/labels/ar";
 import { german } from "@/lib/importing/labels/de";
 import { english } from "@/lib/importing/labels/en";
@@ -103,10 +104,11 @@ export function matchLabel(text: string): LabelMatch | null {
 }
 
 function headingMatch({ section, heading, capitals }: SectionPattern, text: string, folded: string): LabelMatch | null {
-  const ended = heading ? endOf(heading, folded) : 0;
-  const end = ended > 0 || !capitals ? ended : endOf(capitals, folded);
+  const start = counter.exec(folded)?.[0].length ?? 0;
+  const ended = heading ? endOf(heading, folded, start) : 0;
+  const end = ended > 0 || !capitals ? ended : endOf(capitals, folded, start);
   if (end === 0) return null;
-  const label = text.slice(0, end);
+  const label = text.slice(start, end);
   if (ended === 0 && (!isCapitals(label) || label.length < 12)) return null;
   const after = /^\s*[\])]?\s*:?\s*/.exec(folded.slice(end))?.[0] ?? "";
   return {
@@ -121,11 +123,17 @@ function headingMatch({ section, heading, capitals }: SectionPattern, text: stri
 function sentenceMatch({ section, sentence }: SectionPattern, text: string, folded: string): LabelMatch | null {
   const end = sentence ? endOf(sentence, folded) : 0;
   if (end === 0) return null;
-  return { section, label: text.slice(0, end).trim(), rest: text.slice(end).trim(), sentence: true, strong: true };
+  const rest = text.slice(end).trim();
+  const dated = section === "targets" && datesIn(rest)[0]?.start === 0;
+  const name = dated ? "deadline" : section;
+  return { section: name, label: text.slice(0, end).trim(), rest, sentence: !dated, strong: true };
 }
 
-function endOf(pattern: RegExp, folded: string): number {
-  pattern.lastIndex = 0;
+/** "2. Action required": a heading may be counted. */
+const counter = /^(?:\(?\d{1,2}|[ivx]{1,4})[.)]\s+/u;
+
+function endOf(pattern: RegExp, folded: string, start = 0): number {
+  pattern.lastIndex = start;
   return pattern.test(folded) ? pattern.lastIndex : 0;
 }
 

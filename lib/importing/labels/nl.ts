@@ -4,7 +4,7 @@ import type { Labels } from "@/lib/importing/labels/labels";
 export const dutch: Labels = {
   language: "nl",
   headings: {
-    title: "titel",
+    title: "titel ; betreft ; onderwerp",
     number: "(?:type en )?nummer",
     index: "index(?:nummer)?",
     issued: "datum(?: van (?:publicatie|uitgifte))?",
@@ -39,6 +39,7 @@ export const dutch: Labels = {
       schrijf [^:]{0,60} (?:aan|naar) (?:de|het) (?:president|minister|koning|autoriteit)[^:]{0,60}:
     `,
     embassy: String.raw`
+      [^.:]{4,120}?(?:diplomatieke (?:vertegenwoordig[a-z]+|missies?)|ambassades?)[^.:]{0,60}(?:uw|je|jouw) (?:eigen )?land[^.:]{0,40}[.:]? ;
       stuur (?:ook )?(?:een )?kopie(?:ën)?[^.]{0,40} (?:diplomatieke vertegenwoordig|ambassade)[^.]{0,60}(?:land|nederland)\.?
     `,
     office: "(?:neem contact op met|controleer bij|raadpleeg)",

@@ -4,7 +4,7 @@ import type { Labels } from "@/lib/importing/labels/labels";
 export const portuguese: Labels = {
   language: "pt",
   headings: {
-    title: "título(?: da ação urgente)?",
+    title: "título(?: da ação urgente)? ; assunto",
     number: "(?:tipo e )?número(?: da au)?",
     index: "índice(?: ai)? ; index",
     issued: "data(?: de (?:publicação|emissão))?",

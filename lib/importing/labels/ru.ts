@@ -4,7 +4,7 @@ import type { Labels } from "@/lib/importing/labels/labels";
 export const russian: Labels = {
   language: "ru",
   headings: {
-    title: "(?:название|заголовок)",
+    title: "(?:название|заголовок) ; тема",
     number: "(?:тип и )?номер(?: акции)?",
     index: "индекс(?: ма| ai)? ; номер документа",
     issued: "дата(?: публикации| выпуска)?",

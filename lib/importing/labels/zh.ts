@@ -4,7 +4,7 @@ import type { Labels } from "@/lib/importing/labels/labels";
 export const chinese: Labels = {
   language: "zh",
   headings: {
-    title: "标题 ; 標題",
+    title: "标题 ; 標題 ; 主题 ; 主題 ; 事由",
     number: "(?:紧急|緊急)(?:行动|行動)(?:类型及)?(?:编号|編號)",
     index: "索引(?:号|號)? ; 文件编号 ; 檔案編號",
     issued: "(?:发布|發佈|出版)?日期",

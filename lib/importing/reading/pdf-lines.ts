@@ -19,11 +19,14 @@ function toLine(one: Fragment, above: Fragment | undefined, usual: number): RawL
   const region = { page: one.page, left: one.left, right: one.right };
   return {
     text: one.text,
-    gapBefore: otherColumn || pitch > 1.3 * usual,
+    gapBefore: otherColumn || pitch > 1.3 * usual || (pitch > 1.12 * usual && endsSentence.test(above?.text ?? "")),
     style: String(Math.round(one.size * 2) / 2),
     region: { ...region, top: one.baseline - one.size, bottom: one.baseline + one.size * 0.25 },
   };
 }
+
+/** After the end of a sentence a smaller gap is enough. */
+const endsSentence = /[.!?:;。！？：；؟]["'”’»)\]]*\s*$/u;
 
 /** The usual distance from line to line, in sizes of its letters. */
 function usualPitch(fragments: readonly Fragment[]): number {

@@ -1,6 +1,9 @@
 // Reading order of a page: pieces of text become fragments of lines, rows of fragments become columns where a gutter runs
 // through several rows.
 
+import { cutFrames } from "@/lib/importing/reading/pdf-frames";
+import { rtlText, runsRtl } from "@/lib/importing/reading/pdf-rtl";
+
 export interface Glyphs {
   readonly page: number;
   readonly pageHeight: number;
@@ -19,10 +22,26 @@ export type Fragment = Glyphs & { readonly column: number };
 type Row = Glyphs[];
 
 export function fragmentsOf(glyphs: readonly Glyphs[]): Fragment[] {
+  const rtl = runsRtl(glyphs);
+  const lines = rowsOf(glyphs).flatMap((row) => joinNeighbours(row, [], rtl));
+  const parts = cutFrames(lines, rtl);
+  if (parts.length === 1) return columnsOf(glyphs, rtl);
+  const glyphsIn = (part: readonly Glyphs[]) => glyphs.filter((one) => part.some((line) => lies(one, line)));
+  return parts.flatMap((part, at) =>
+    columnsOf(glyphsIn(part), rtl).map((one) => ({ ...one, column: one.column + at * 10_000 })),
+  );
+}
+
+const lies = (one: Glyphs, line: Glyphs) =>
+  Math.abs(one.baseline - line.baseline) < 0.45 * line.size &&
+  one.left >= line.left - 0.5 &&
+  one.right <= line.right + 0.5;
+
+function columnsOf(glyphs: readonly Glyphs[], rtl: boolean): Fragment[] {
   const found = rowsOf(glyphs);
-  const starts = columnStarts(found.map((row) => joinNeighbours(row, [])));
-  const rows = found.map((row) => joinNeighbours(row, starts));
-  return bandsOf(rows).flatMap((band, at) => orderOf(band, at * 100));
+  const starts = columnStarts(found.map((row) => joinNeighbours(row, [], rtl)));
+  const rows = found.map((row) => joinNeighbours(row, starts, rtl));
+  return bandsOf(rows).flatMap((band, at) => orderOf(band, at * 100, rtl));
 }
 
 function rowsOf(glyphs: readonly Glyphs[]): Row[] {
@@ -50,22 +69,29 @@ function columnStarts(rows: readonly Row[]): number[] {
   return [...counts].filter(([, count]) => count > 1).map(([at]) => at);
 }
 
-function joinNeighbours(row: Row, starts: readonly number[]): Row {
+function joinNeighbours(row: Row, starts: readonly number[], rtl: boolean): Row {
   const sorted = [...row].sort((one, other) => one.left - other.left);
-  const joined: Glyphs[] = [];
+  const groups: Glyphs[][] = [];
   for (const one of sorted) {
-    const last = joined.at(-1);
-    const hole = last ? one.left - last.right : 0;
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const hole = last ? one.left - Math.max(...(group ?? []).map((piece) => piece.right)) : 0;
     const apart = starts.some((at) => Math.abs(at - one.left) < 1.5) && hole > 0.5 * one.size;
     const near = hole < 1.3 * Math.max(one.size, last?.size ?? 0) && !apart;
-    if (last && (near || signOnly.test(last.text.trim()))) {
-      joined[joined.length - 1] = join(last, one, hole);
-    } else if (one.text.trim() !== "") {
-      joined.push(one);
-    }
+    const sign = last && (signOnly.test(last.text.trim()) || (last.rtl && signOnly.test(one.text.trim())));
+    if (group && (near || sign)) group.push(one);
+    else if (one.text.trim() !== "") groups.push([one]);
   }
-  return joined;
+  return groups.map((group) => joinGroup(group, rtl));
 }
+
+function joinGroup(group: readonly Glyphs[], rtl: boolean): Glyphs {
+  const whole = group.reduce((one, other) => join(one, other, other.left - one.right));
+  if (!runsRtl(group, rtl)) return { ...whole, rtl: false };
+  return { ...whole, rtl: true, text: rtlText(group, standApart) };
+}
+
+const standApart = (left: Glyphs, right: Glyphs) => right.left - left.right > 0.15 * Math.max(left.size, right.size);
 
 function join(left: Glyphs, right: Glyphs, hole: number): Glyphs {
   const [first, second] = left.rtl && right.rtl ? [right.text, left.text] : [left.text, right.text];
@@ -134,12 +160,14 @@ function cut(gutters: readonly [number, number][], row: Row): [number, number][]
 }
 
 /** One row is one line; several rows are read column by column, unless they are labels and their values. */
-function orderOf(band: Band, firstColumn: number): Fragment[] {
+function orderOf(band: Band, firstColumn: number, rtl: boolean): Fragment[] {
   const pairs = band.rows.filter((row) => row.length > 1);
   const labelled = pairs.every((row) => /[:：]\s*$/.test(row[0]?.text ?? ""));
   if (band.rows.length === 1 || labelled || pairs.length < 2) {
     return band.rows.flatMap((row) => {
-      const line = row.reduce((one, other) => join(one, other, other.size));
+      const line = rtl
+        ? { ...row.reduce((one, other) => join(one, other, other.size)), text: rtlText(row, () => true) }
+        : row.reduce((one, other) => join(one, other, other.size));
       return [{ ...line, column: firstColumn }];
     });
   }
@@ -148,6 +176,5 @@ function orderOf(band: Band, firstColumn: number): Fragment[] {
     const column = band.gutters.filter(([, to]) => one.left >= to - 0.5).length;
     columns[column]?.push({ ...one, column: firstColumn + column });
   }
-  const rtl = band.rows.flat().filter((one) => one.rtl).length * 2 > band.rows.flat().length;
   return (rtl ? columns.reverse() : columns).flat();
 }

@@ -3,7 +3,9 @@ import { readInChild } from "@/lib/importing/reading/child-process";
 import { numberLines } from "@/lib/importing/reading/clean";
 import { formatOf } from "@/lib/importing/reading/format";
 import { type Line, type Reading, type ReadProblem, readLimits } from "@/lib/importing/reading/line";
+import { openRunOn } from "@/lib/importing/reading/run-on";
 import { readText } from "@/lib/importing/reading/text";
+import { wholeLinks } from "@/lib/importing/reading/whole-links";
 
 export type Document = { ok: true; lines: Line[]; guessedEncoding: boolean } | { ok: false; problem: ReadProblem };
 
@@ -13,7 +15,7 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
   const reading = await readAs(bytes, fileName);
   if (!reading.ok) return reading;
   if (reading.lines.length > readLimits.lines) return { ok: false, problem: "too_long" };
-  const lines = numberLines(reading.lines);
+  const lines = wholeLinks(numberLines(openRunOn(reading.lines)));
   if (lines.length === 0) return { ok: false, problem: "no_text" };
   return { ok: true, lines, guessedEncoding: reading.guessedEncoding === true };
 }

@@ -1,6 +1,6 @@
 // The command line as other programs meet it: exit codes, stdout and stderr, on both databases.
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -86,6 +86,28 @@ describe("postbag without a database", () => {
   });
 });
 
+it("takes every document of a folder, and tells how far it is", async () => {
+  const inside = mkdtempSync(join(folder, "documents-"));
+  mkdirSync(join(inside, "older"));
+  writeFileSync(join(inside, "a.txt"), ownDocument);
+  writeFileSync(join(inside, "older", "b.txt"), ownDocument);
+  writeFileSync(join(inside, "broken.pdf"), "%PDF-1.7 nothing");
+  writeFileSync(join(inside, "notes.xlsx"), "left out");
+  const { code, data, talk } = await postbag(["import", inside, "--json"], { POSTBAG_DATA: join(folder, "unused") });
+  expect(code).toBe(0);
+  expect(data.split("\n").map((line) => (JSON.parse(line) as { kind: string }).kind)).toEqual([
+    "urgent_action",
+    "not_an_urgent_action",
+    "urgent_action",
+  ]);
+  expect(talk.split("\n")).toEqual([
+    `1/3 ${join(inside, "a.txt")}`,
+    `2/3 ${join(inside, "broken.pdf")}`,
+    `3/3 ${join(inside, "older", "b.txt")}`,
+    "3 of 3 done.",
+  ]);
+});
+
 describe.each(dialects)("postbag on %s", (dialect) => {
   const at = freshDatabase(dialect);
   /** A data folder whose database is the one the test looks into. */
@@ -126,10 +148,11 @@ describe.each(dialects)("postbag on %s", (dialect) => {
   it("takes the good ones of several files and says what is wrong with the others", async () => {
     const { code, data, talk } = await run("import", empty, join(folder, "missing.pdf"), document, letter);
     expect([code, data]).toEqual([1, "librarian-held-for-lending-books-3"]);
-    expect(talk.split("\n")).toEqual([
+    expect(talk.split("\n").filter((line) => !/^\d+\/4 /.test(line))).toEqual([
       expect.stringMatching(/^empty\.txt: .*empty/),
       expect.stringMatching(/^missing\.pdf: There is no file/),
       expect.stringMatching(/^letter\.txt: /),
+      "1 of 4 done.",
     ]);
   });
 
