@@ -3,7 +3,7 @@ import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type RawLine, type Reading, type Region, readLimits } from "@/lib/importing/reading/line";
 import { linesOfPages } from "@/lib/importing/reading/pdf-lines";
 import { type Fragment, fragmentsOf, type Glyphs } from "@/lib/importing/reading/pdf-order";
-import { withWholeSigns } from "@/lib/importing/reading/pdf-rtl";
+import { withOwnSpelling, withWholeSigns } from "@/lib/importing/reading/pdf-rtl";
 
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   try {
@@ -40,7 +40,9 @@ async function pagesOf(bytes: Uint8Array): Promise<Reading> {
   }
   await task.destroy();
   if (characters === 0) return { ok: false, problem: "no_text" };
-  return { ok: true, lines: linesOfPages(pages).map((line) => withLinks(line, links)) };
+  const lines = linesOfPages(pages);
+  const texts = withOwnSpelling(lines.map((line) => line.text));
+  return { ok: true, lines: lines.map((line, at) => withLinks({ ...line, text: texts[at] ?? line.text }, links)) };
 }
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>["promise"]>["getPage"]>>;
@@ -67,8 +69,8 @@ async function glyphsOf(page: Page): Promise<Glyphs[]> {
 
 const isRightToLeft = (text: string) => /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
 
-/** A sign without width is a vowel over a letter; the letter, which some files repeat with it, has its own sign. */
-const marksOf = (text: string) => text.replace(/\P{M}/gu, "");
+/** A sign without width is a vowel or a hamza over a letter; the letter, which some files repeat with it, has its own sign. */
+const marksOf = (text: string) => text.normalize("NFD").replace(/\P{M}/gu, "");
 
 /** What each sign of the page stands for, in the order they are drawn. */
 async function signsOf(page: Page): Promise<string[]> {
