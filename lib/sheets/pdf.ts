@@ -37,7 +37,8 @@ const longSheet = 14_000;
 /** What action-sheet.typ reads. */
 export function printedSheet(sheet: ActionSheet, paper: Paper): string {
   const spoken = spokenIn(sheet.language);
-  const blocks = sheet.blocks.map((block) => printedBlock(block, spoken.direction));
+  const call = sheet.blocks.findIndex((block) => block.kind === "call");
+  const blocks = sheet.blocks.map((block, at) => ({ ...printedBlock(block, spoken.direction), ending: at > call }));
   return JSON.stringify({
     paper,
     fonts: fontFamilies,
@@ -81,8 +82,18 @@ function printedLetter(letter: Extract<SheetBlock, { kind: "letter" }>): object 
   };
 }
 
+interface PrintedLine extends Fact {
+  readonly direction: Direction;
+  /** A telephone number or an address runs from left to right, whatever stands around it. */
+  readonly apart: boolean;
+}
+
 /** A line with a label runs as the sheet does; one without as its own text does. */
-function printedLine(line: SheetLine, base: Direction): Fact & { direction: Direction } {
-  if (typeof line !== "string") return { ...line, direction: base };
-  return { label: "", value: line, direction: directionOfText(line, base) };
+function printedLine(line: SheetLine, base: Direction): PrintedLine {
+  if (typeof line === "string") return { label: "", value: line, direction: directionOfText(line, base), apart: false };
+  return {
+    ...line,
+    direction: base,
+    apart: base === "rtl" && !/[\p{L}\p{N}]/u.test(line.value.replace(/[\u0000-\u024f]/gu, "")),
+  };
 }
