@@ -4,6 +4,7 @@
 import { dirname, join } from "node:path";
 import type { NodeCompiler, NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { fontFiles, projectRoot, sheetPath } from "@/lib/letters/fonts";
+import { withExactMarks } from "@/lib/letters/pdf-marks";
 
 let queue: Promise<unknown> = Promise.resolve();
 let compiler: NodeCompiler | undefined;
@@ -26,8 +27,12 @@ export function typeset(typst: NodeCompiler, template: string, inputs: Record<st
   return outcome.result;
 }
 
-/** PDF/UA-1 refuses characters without a glyph; such a sheet is still better printed than not. */
 export function exportPdf(typst: NodeCompiler, document: NodeTypstDocument): Uint8Array {
+  return withExactMarks(pdfOf(typst, document));
+}
+
+/** PDF/UA-1 refuses characters without a glyph; such a sheet is still better printed than not. */
+function pdfOf(typst: NodeCompiler, document: NodeTypstDocument): Uint8Array {
   try {
     return typst.pdf(document, { pdfStandard: "ua-1" });
   } catch {

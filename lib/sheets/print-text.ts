@@ -9,17 +9,18 @@ export interface Piece {
   readonly kept: boolean;
 }
 
-/** In right-to-left text only links are kept: a kept piece takes its place as a whole, so words beside it may change theirs. */
+/** A dash between spaces never begins a line, where it would be a bullet. In right-to-left text only links are kept: a kept piece takes its place as a whole, so words beside it may change theirs. */
 export function forPrint(text: string, direction: Direction): Piece[] {
   const keep = direction === "rtl" ? linkAlone : keepable;
   const pieces: Piece[] = [];
   let from = 0;
-  for (const match of text.matchAll(keep)) {
+  const spaced = text.replace(/ (?=[–—-] )/g, "\u00a0");
+  for (const match of spaced.matchAll(keep)) {
     if (match[0].length > longestKept) continue;
-    pieces.push(loose(text.slice(from, match.index)), { text: match[0], kept: true });
+    pieces.push(loose(spaced.slice(from, match.index)), { text: match[0], kept: true });
     from = match.index + match[0].length;
   }
-  return [...pieces, loose(text.slice(from))].filter((piece) => piece.text !== "");
+  return [...pieces, loose(spaced.slice(from))].filter((piece) => piece.text !== "");
 }
 
 /** About as many as a line holds. */

@@ -32,7 +32,8 @@ export function rtlText(pieces: readonly Glyphs[], apart: (left: Glyphs, right: 
 function withSignsApart(piece: Glyphs): Glyphs[] {
   const { text, left, right } = piece;
   if (arabic.test(text)) return [piece];
-  const [, before = "", core = text, behind = ""] = /^([.,:;!?()«»"“”\s]*)(.*?)([.,:;!?()«»"“”\s]*)$/su.exec(text) ?? [];
+  const [, before = "", core = text, behind = ""] =
+    /^([.,:;!?()«»"“”\s]*)(.*?)([.,:;!?()«»"“”\s]*)$/su.exec(text) ?? [];
   const width = (right - left) / Math.max(1, text.length);
   const parts = [...before, core, ...behind];
   let at = left;

@@ -25,7 +25,7 @@ export const italian: SheetWords = {
   ],
   update: "aggiornamento",
   stop: "azione conclusa",
-  outcome: "buona notizia",
+  outcome: "buone notizie",
   summary: "Sintesi",
   demands: "Richieste",
   act: "Agisci ora: scrivi con parole tue o usa questa lettera modello",
