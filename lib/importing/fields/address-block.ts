@@ -83,7 +83,8 @@ function partOf(text: string, has: (part: PartOfBlock) => boolean): PartOfBlock 
   const honoured = isHonoured(text);
   if (!has("name") && honoured && !beginsWithBody(text)) return "name";
   if (placedNothing(has) && isBodyKind(text)) return "role";
-  if (!has("organization") && isBody(text) && (beginsWithBody(text) || !beginsWithOffice(text))) return "organization";
+  if (!has("organization") && !/^\d/.test(text) && isBody(text) && (beginsWithBody(text) || !beginsWithOffice(text)))
+    return "organization";
   if (!has("role") && isOffice(text) && !isPlaceWithNumber(text)) return "role";
   if (!has("name") && has("role") && looksLikeName(text) && !isPlace(text)) return "name";
   if (!has("name") && !has("role") && !has("organization") && looksLikeName(text) && !isPlace(text)) return "name";

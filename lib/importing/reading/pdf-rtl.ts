@@ -12,6 +12,12 @@ export function runsRtl(pieces: readonly Glyphs[], page = false): boolean {
   return (text.match(/[\p{Script=Arabic}\p{Script=Hebrew}]/gu)?.length ?? 0) > (text.match(/\p{L}/gu)?.length ?? 0) / 2;
 }
 
+/** For each page: most of it runs so, or some of it does in a document that mostly does, as where links fill the last page. */
+export function rtlPages(pages: readonly (readonly Glyphs[])[]): boolean[] {
+  const document = runsRtl(pages.flat());
+  return pages.map((page) => runsRtl(page) || (document && page.some((one) => arabic.test(one.text))));
+}
+
 /** The text of one line's pieces in the order it is read. `apart` tells whether a space stands between two neighbours. */
 export function rtlText(pieces: readonly Glyphs[], apart: (left: Glyphs, right: Glyphs) => boolean): string {
   const sorted = pieces.flatMap(withSignsApart).sort((one, other) => one.left - other.left);
