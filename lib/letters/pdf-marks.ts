@@ -23,12 +23,15 @@ const mapped = /<([0-9A-F]{4})> <([0-9A-F]+)>(?=\s)/g;
 const actualText = /\/ActualText <FEFF([0-9A-F]+)>/g;
 
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-const utf16 = (hex: string) => Buffer.from(hex, "hex").swap16().toString("utf16le");
+const utf16 = (hex: string) => Buffer.from(hex, "hex").swap16().toString("utf16le").normalize("NFC");
 const hexOf = (text: string) => Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase();
 /** A letter or a ligature with its vowels. */
 const isVowelled = (text: string) => /\p{L}/u.test(text) && /\p{M}/u.test(text);
 
-/** The maps that hold a letter with its vowel, rewritten: a sign without width is the vowel, any other the letter. */
+/**
+ * The maps that hold a letter with its vowel, rewritten: a sign without width is the vowel, and a
+ * hamza drawn with it; any other is the letter.
+ */
 function mapsWithMarks(objects: ReadonlyMap<number, string>): Map<number, string> {
   const found = new Map<number, string>();
   for (const body of objects.values()) {
@@ -41,7 +44,7 @@ function mapsWithMarks(objects: ReadonlyMap<number, string>): Map<number, string
       const said = utf16(hex);
       if (!isVowelled(said)) return entry;
       const other = wide.has(Number.parseInt(sign, 16)) ? /\p{M}/gu : /\P{M}/gu;
-      return `<${sign}> <${hexOf(said.replace(other, ""))}>`;
+      return `<${sign}> <${hexOf(said.normalize("NFD").replace(other, ""))}>`;
     });
     if (exact !== old) found.set(map, withStream(objects.get(map) ?? "", exact));
   }
