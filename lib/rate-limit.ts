@@ -15,6 +15,8 @@ export const limits = {
   submit: { burst: 60, perHour: 60 },
   /** Each file costs up to a second of one core. */
   letter: { burst: 60, perHour: 240 },
+  /** The same for action sheets; one that was just made for someone else costs nothing. */
+  sheet: { burst: 60, perHour: 240 },
   /** Believed as they come, so a flood of them would make the counts worthless. */
   report: { burst: 30, perHour: 30 },
   /** Each may cause a mail to an organizer; nobody needs more than a few. */

@@ -33,7 +33,7 @@ const wide = "\\u2E80-\\u9FFF\\uF900-\\uFAFF\\uFF00-\\uFFEF";
 const narrow = `[^\\s${wide}]`;
 const closing = "[，。、；：！？）》」』】]*";
 /** "2023年", "于ABC": where scripts meet no space stands, so both stay together, with the signs that may not begin a line. */
-const seam = `[${wide}]?${narrow}+[${wide}]${closing}|[${wide}]${narrow}+`;
+const seam = `[${wide}]?(?:${narrow}+[${wide}]${closing})+${narrow}*|[${wide}]${narrow}+`;
 /** A sign inside a word: "self-taught", "he/him", "18:30". */
 const signed = `(?:${narrow})*[\\p{L}\\p{M}\\p{N}][^\\s${wide}\\p{L}\\p{M}\\p{N}'’.,]+[\\p{L}\\p{N}](?:${narrow})*`;
 const keepable = new RegExp(`${link}|${seam}|${signed}`, "gu");

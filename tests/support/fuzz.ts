@@ -35,7 +35,7 @@ export async function fuzz(seed: number, count: number, pdfs: readonly Uint8Arra
     const begun = performance.now();
     try {
       const result = await answerTo(spoiled, at);
-      const word = `${spoiled.format}: ${result.kind === "urgent_action" ? "read" : result.warnings[0]?.code ?? "refused"}`;
+      const word = `${spoiled.format}: ${result.kind === "urgent_action" ? "read" : (result.warnings[0]?.code ?? "refused")}`;
       answers[word] = (answers[word] ?? 0) + 1;
       if (Object.keys(result).sort().join() !== keys) faults.push(`case ${at} (${spoiled.format}): wrong shape`);
     } catch (fault) {

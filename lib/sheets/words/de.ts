@@ -27,7 +27,7 @@ export const german: SheetWords = {
   ],
   update: "Aktualisierung",
   stop: "Aktion beendet",
-  outcome: "gute Nachricht",
+  outcome: "gute Nachrichten",
   summary: "Zusammenfassung",
   demands: "Forderungen",
   act: "Werden Sie aktiv: Schreiben Sie in Ihren eigenen Worten oder nutzen Sie diesen Musterbrief",
