@@ -22,6 +22,8 @@ export const limits = {
    * or five files each, most of them in the last half hour; in the long run one sender holds a sixth of a core.
    */
   letter: { burst: 300, perHour: 600 },
+  /** An action's sheet costs as much as a letter; one that was just made for someone else costs nothing. */
+  sheet: { burst: 60, perHour: 240 },
   /** Believed as they come, so a flood of them would make the counts worthless. */
   report: { burst: 30, perHour: 30 },
   /** Each may cause a mail to an organizer; nobody needs more than a few. */

@@ -74,7 +74,7 @@ const isOldHead = (head: readonly Line[]) =>
 /** "URGENT / ACTION - …" and "Acción / Urgente": a banner broken over two lines. */
 function joinBanner(lines: readonly Line[]): Line[] {
   const [first, second, ...rest] = lines;
-  if (!first || !second || first.text.split(" ").length > 1) return [...lines];
+  if (!first || !second || first.text.split(" ").length > 1 || isBanner(first.text)) return [...lines];
   const text = `${first.text} ${second.text}`;
   return afterBanner(text) === null ? [...lines] : [{ ...first, text }, ...rest];
 }

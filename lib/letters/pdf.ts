@@ -1,12 +1,11 @@
 // Letters as a PDF by Typst: tagged, with language and title, the same bytes for the same letters.
 // The compiler is native code that cannot be interrupted: text is measured before it, and one file is made at a time.
 
-import { dirname, join } from "node:path";
-import type { NodeCompiler, NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { breakLongWords } from "@/lib/letters/clean";
 import { directionOfLanguage, directionOfText, scriptOf } from "@/lib/letters/direction";
-import { fontFamilies, fontFiles, projectRoot, sheetPath } from "@/lib/letters/fonts";
+import { fontFamilies } from "@/lib/letters/fonts";
 import { type Letter, type Paper, textsOf } from "@/lib/letters/letter";
+import { exportPdf, inTurn, languageOf, typeset } from "@/lib/letters/typst";
 
 /** How long may one letter be, everything counted? Twice the longest body, for what stands around it. */
 export const letterCharactersMax = 20_000;
@@ -22,10 +21,14 @@ export function toPdf(letters: readonly Letter[], paper: Paper): Promise<Uint8Ar
       new RangeError(`${letters.length} letters, the longest of ${longest} characters, make no file`),
     );
   }
+  // How many pages there are if each letter takes one; null where that cannot be.
   const pages = longest > pageCharactersMax ? null : letters.length;
-  const made = queue.then(() => render(sheet, pages));
-  queue = made.catch(() => undefined);
-  return made;
+  return inTurn(pages === null, (typst) => {
+    const quick = pages === null ? null : typeset(typst, "letter.typ", { data: sheet, careful: "no" });
+    const onePageEach = quick !== null && quick.numOfPages === pages;
+    // `careful` is what letters of more than a page need, and costs as much again.
+    return exportPdf(typst, onePageEach ? quick : typeset(typst, "letter.typ", { data: sheet, careful: "yes" }));
+  });
 }
 
 /** How much there is to print, in UTF-16 units: what `letterCharactersMax` is compared with. */
@@ -33,61 +36,10 @@ export function printedLength(letter: Letter): number {
   return textsOf(letter).join("").length;
 }
 
-let queue: Promise<unknown> = Promise.resolve();
-let compiler: NodeCompiler | undefined;
-let rendered = 0;
-
 /** How much text is surely more than a page? Then nothing is tried to spare the second one. */
 const pageCharactersMax = 5_000;
 /** How many blocks may a letter have? Each costs time; what is beyond, which no letter is, becomes one long block. */
 const blocksMax = 120;
-
-/** How many files are made before the compiler forgets what it kept of them? Without that it grows by 1 MB each. */
-const forgetEvery = 10;
-
-/** `pages`: how many there are if each letter takes one; null where that cannot be. */
-async function render(data: string, pages: number | null): Promise<Uint8Array> {
-  const typst = await loadCompiler();
-  const quick = pages === null ? null : typeset(typst, data, "no");
-  const onePageEach = quick !== null && quick.numOfPages === pages;
-  const file = exportPdf(typst, onePageEach ? quick : typeset(typst, data, "yes"));
-  rendered += 1;
-  if (rendered % forgetEvery === 0 || pages === null) typst.evictCache(0);
-  // The compiler's memory is given back only between turns of the event loop.
-  await new Promise((resolve) => setImmediate(resolve));
-  return file;
-}
-
-/** `careful` is what letters of more than a page need, and costs as much again. */
-function typeset(typst: NodeCompiler, data: string, careful: "yes" | "no"): NodeTypstDocument {
-  const outcome = typst.compile({ mainFilePath: join(projectRoot(), sheetPath), inputs: { data, careful } });
-  if (outcome.result === null) throw new Error(`the letter cannot be set: ${reasonOf(typst, outcome.takeError())}`);
-  return outcome.result;
-}
-
-/** The library is 50 MB: it is loaded when the first letter is printed, not when this module is. */
-async function loadCompiler(): Promise<NodeCompiler> {
-  if (compiler === undefined) {
-    const typst = await import("@myriaddreamin/typst-ts-node-compiler");
-    const workspace = dirname(join(projectRoot(), sheetPath));
-    compiler = typst.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFiles() }] });
-  }
-  return compiler;
-}
-
-/** PDF/UA-1 refuses characters without a glyph; such a letter is still better printed than not. */
-function exportPdf(typst: NodeCompiler, document: NodeTypstDocument): Uint8Array {
-  try {
-    return typst.pdf(document, { pdfStandard: "ua-1" });
-  } catch {
-    return typst.pdf(document, { pdfStandard: "1.7" });
-  }
-}
-
-/** Where in letter.typ it went wrong; diagnostics quote letter.typ, not the letter. */
-function reasonOf(typst: NodeCompiler, error: Parameters<NodeCompiler["fetchDiagnostics"]>[0] | null): string {
-  return error === null ? "unknown" : JSON.stringify(typst.fetchDiagnostics(error)).slice(0, 500);
-}
 
 /** What letter.typ reads. */
 function sheetOf(letters: readonly Letter[], paper: Paper) {
@@ -128,13 +80,6 @@ function printedBlocks(blocks: Letter["blocks"]): Letter["blocks"] {
       ? { ...block, text: breakLongWords(block.text) }
       : { ...block, items: block.items.map(breakLongWords) },
   );
-}
-
-/** As Typst takes them: two or three letters, and a region of two letters or null. */
-function languageOf(tag: string): { lang: string; region: string | null } {
-  const [language = "", ...rest] = tag.split("-");
-  const region = rest.find((part) => /^[a-z]{2}$/i.test(part))?.toUpperCase() ?? null;
-  return { lang: /^[a-z]{2,3}$/i.test(language) ? language.toLowerCase() : "en", region };
 }
 
 /** The ten digits as the letter's language writes them. */

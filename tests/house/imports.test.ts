@@ -25,6 +25,7 @@ const isPure = (path: string) =>
     path,
   ) ||
   /^lib\/letters\/(letter|compose|personalise|postal-address|plain-text|mailto)\.ts$/.test(path) ||
+  /^lib\/sheets\/(?!pdf\.ts$)/.test(path) ||
   /^lib\/importing\/((fields|labels|layouts)\/|(review|places|series|units|schema)\.ts$)/.test(path);
 
 const bans: readonly Ban[] = [
@@ -59,7 +60,7 @@ const bans: readonly Ban[] = [
   },
   {
     why: "renderers and mail designs get their data: they never ask the database",
-    who: (path) => path.startsWith("emails/") || /^lib\/letters\//.test(path),
+    who: (path) => path.startsWith("emails/") || /^lib\/(letters|sheets)\//.test(path),
     what: (target) => target === "db" || target.startsWith("db/"),
   },
   {

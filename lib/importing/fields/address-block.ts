@@ -37,8 +37,17 @@ export interface PlacedLine extends BlockLine {
 export function placeLines(lines: readonly BlockLine[]): PlacedLine[] {
   const placed: PlacedLine[] = [];
   const whole = withTheirNames(lines);
-  for (const line of whole) placed.push(...placeLine(line, placed, whole.length));
+  for (const line of officeAboveName(whole, placed)) placed.push(...placeLine(line, placed, whole.length));
   return bodyWithKind(placed);
+}
+
+/** What stands alone above "Mr Jon Ard" is his office, also where its words are not known. Answers the lines that are left. */
+function officeAboveName(lines: readonly BlockLine[], placed: PlacedLine[]): readonly BlockLine[] {
+  const [first, second] = lines;
+  if (!first || !second || !isHonoured(second.text) || isHonoured(first.text)) return lines;
+  if (isBody(first.text) || isOffice(first.text) || /[\d,]/u.test(first.text)) return lines;
+  placed.push({ ...first, part: "role" });
+  return lines.slice(1);
 }
 
 /** "Seine Exzellenz" on one line, the name on the next. */
@@ -74,7 +83,8 @@ function partOf(text: string, has: (part: PartOfBlock) => boolean): PartOfBlock 
   const honoured = isHonoured(text);
   if (!has("name") && honoured && !beginsWithBody(text)) return "name";
   if (placedNothing(has) && isBodyKind(text)) return "role";
-  if (!has("organization") && isBody(text) && (beginsWithBody(text) || !beginsWithOffice(text))) return "organization";
+  if (!has("organization") && !/^\d/.test(text) && isBody(text) && (beginsWithBody(text) || !beginsWithOffice(text)))
+    return "organization";
   if (!has("role") && isOffice(text) && !isPlaceWithNumber(text)) return "role";
   if (!has("name") && has("role") && looksLikeName(text) && !isPlace(text)) return "name";
   if (!has("name") && !has("role") && !has("organization") && looksLikeName(text) && !isPlace(text)) return "name";

@@ -1,7 +1,7 @@
 // The person or people at risk, where the document marks them: a name line, (m) or (f) after a name, a list in the head.
 import type { ImportedPerson } from "@/lib/importing/result";
 
-const inBrackets = /\(([^()]{1,40})\)/u;
+const inBrackets = /\s*\(([^()]*)\)/gu;
 const pronounShape =
   /^\s*[\p{L}'’]{1,10}(?:\s*\/\s*[\p{L}'’]{1,10}){1,3}\s*$|^[她他]$|^(?:он|она|они|هو|هي|هم)$|^\s*(?:he|she|they|him|her|them|él|ella|ellos|ellas|elle|elles|ils?|iel|sie|er|lui|lei|loro|zij|hij|hen|ele|ela|eles|elas)\s*$|^(?:masculino|femenino|feminino|masculin|féminin|maschile|femminile|männlich|weiblich)$/iu;
 
@@ -13,13 +13,21 @@ export function personsIn(text: string): ImportedPerson[] {
     .replace(/[.;]\s*$/u, "")
     .split(/[,;،、]\s*(?![^()]*\))|\s(?:and|y|et|und|e|en|и)\s(?![^()]*\))|\s(?:&|و\s)/u);
   return parts.flatMap((part, at) => {
-    const bracket = inBrackets.exec(part)?.[1]?.trim() ?? null;
-    const name = part.replace(/\s*\([^()]*\)/gu, "").trim();
+    const remarks = [...part.matchAll(inBrackets)].map((match) => match[1]?.trim() ?? "");
+    const bracket = remarks.find((remark) => pronounShape.test(remark) || markerOf(remark) !== null) ?? null;
+    const name = part.replace(inBrackets, (all, inner: string) => (isSecondName(part, inner) ? all : "")).trim();
     if (name === "" || !/\p{L}/u.test(name)) return [];
     if (at > 0 && /^\p{Ll}/u.test(name) && !/^(?:al|el|de|van|von|bin)[\s-]/u.test(name)) return [];
     const pronouns = bracket !== null && pronounShape.test(bracket) ? bracket : null;
     return [{ name, pronouns, marker: markerOf(bracket) }];
   });
+}
+
+/** "Anara Toluk (阿娜拉)": the name once more in another script belongs to the name. */
+function isSecondName(name: string, inner: string): boolean {
+  const [first, second] = [name, inner].map((text) => /\p{L}/u.exec(text)?.[0]);
+  if (first === undefined || second === undefined || pronounShape.test(inner)) return false;
+  return /\p{Script=Latin}/u.test(first) !== /\p{Script=Latin}/u.test(second);
 }
 
 export function markerOf(text: string | null): "m" | "f" | null {

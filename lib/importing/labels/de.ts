@@ -46,7 +46,7 @@ export const german: Labels = {
     person: "name(?:n)?(?: und (?:bevorzugtes )?pronomen)? ; name der betroffenen(?: person)?",
     gender: "geschlecht(?: m/w)?",
     ignored: "porto ; briefporto",
-    end: "herunterladen ; kommentare ; keine kommentare ; teilen ; downloads?",
+    end: "links ; diese aktion im netz ; herunterladen ; kommentare ; keine kommentare ; teilen ; downloads?",
   },
   sentences: {
     act: "(?:werden sie|jetzt) aktiv:.{0,200} ; setzen sie sich ein:.{0,200}",
@@ -70,14 +70,14 @@ export const german: Labels = {
       da informationen in urgent actions ;
       bitte (?:schreiben|senden|schicken) sie (?:ihre appelle |ihre briefe )?(?:bis|vor dem|spätestens)(?: zum| spätestens zum)? (?=\d)
     `,
-    ignored: "(?:standard)?briefporto",
+    ignored: "bevor sie schreiben: ; diese aktion (?:wurde am|ist seit dem) (?=\\d) ; (?:standard)?briefporto",
     end: "bitte nicht mehr",
   },
   channels: {
     emails: "e-?mail(?:-adresse)?n?",
     faxes: "(?:tele)?fax",
     phones: String.raw`tel(?:efon)?\.?`,
-    social: "twitter",
+    social: "soziale medien ; twitter",
     web: "(?:website|webseite|internetseite|internet|kontaktformular|homepage)",
     salutation: "korrekte anrede ; anrede",
   },

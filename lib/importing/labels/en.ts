@@ -65,6 +65,7 @@ export const english: Labels = {
       telegrams?(?: to)? ; telex(?:es)?
     `,
     end: String.raw`
+      links ; this action online ;
       downloads? ; share(?: this)? ; related(?: content)? ; comments? ; no comments ; thank you\.? ; topics ; tags? ;
       urgent appeals program(?:me)? ; suggested actions? ; signature
     `,
@@ -95,6 +96,7 @@ export const english: Labels = {
       (?:please )?(?:take action|write|act)(?: as soon as possible| immediately)? (?:before|by|until):? (?=\d|[a-z]{3,9} \d)
     `,
     ignored: String.raw`
+      before you write: ; this action (?:was stopped on|is closed since)\b ;
       (?:\d[.)] ?)?(?:please )?click here to let us know ; (?:\d[.)] ?)?let us know ; here's why it is so important ; \[?sections to add when relevant ;
       due to postal restrictions ; please let us know if you took action ; name address 1 address 2 ; please send appeals immediately(?=[.])
     `,

@@ -48,7 +48,7 @@ export const spanish: Labels = {
     `,
     gender: "(?:género|sexo)(?: ?[hm]/[mf])?",
     ignored: "nuevos nombres",
-    end: "descargas? ; comentarios? ; compartir ; descargar",
+    end: "enlaces ; esta acción en línea ; descargas? ; comentarios? ; compartir ; descargar",
   },
   sentences: {
     act: "act(?:úa|úen|úe):.{0,200} ; pasa a la acción:.{0,200}",
@@ -69,14 +69,15 @@ export const spanish: Labels = {
     chain: "(?:ésta|esta) es la (?:[a-z]+ ){1,2}(?:actualización|información)",
     own_language: String.raw`también pued(?:en?|es) escribir en (?:su|tu) propi[oa] (?:idioma|lengua)\.?`,
     deadline: "(?:por favor, )?(?:no )?env[ií]en (?:sus )?llamamientos después del",
-    ignored: "se adjunta lista ; env[ií]en sus llamamientos inmediatamente(?=[.])",
+    ignored:
+      "antes de escribir: ; esta acción (?:se detuvo|está cerrada desde)\\b ; se adjunta lista ; env[ií]en sus llamamientos inmediatamente(?=[.])",
     end: "descarga (?:la|el) ; publicado por  ; (?:favor|por favor|le rogamos) (?:informar|informe|comunicar)[^.]{0,30} ; ginebra-parís, ; parís-ginebra, ; el observatorio, ",
   },
   channels: {
     emails: "correo-?e ; correo electrónico ; correos? ; e-?mail",
     faxes: "fax",
     phones: String.raw`tel(?:éfono|éf)?\.? ; móvil`,
-    social: "twitter",
+    social: "redes sociales ; twitter",
     web: "(?:sitio |página )?web ; formulario(?: de contacto)?",
     salutation: "tratamiento ; saludo ; encabezamiento ; fórmula de (?:saludo|tratamiento)",
   },

@@ -50,7 +50,7 @@ export const french: Labels = {
     `,
     gender: "genre(?: ?h/f)? ; sexe",
     ignored: "nouveaux noms",
-    end: "télécharger ; partager ; à télécharger ; commentaires?",
+    end: "liens ; cette action en ligne ; télécharger ; partager ; à télécharger ; commentaires?",
   },
   sentences: {
     act: "passez à l'action ?:.{0,220} ; agissez ?: ?.{0,220}",
@@ -75,14 +75,16 @@ export const french: Labels = {
     deadline: String.raw`
       (?:merci d'agir|agissez) (?:dans les plus brefs délais )?(?:et )?(?:avant le|jusqu'au):? ?(?=\d)
     `,
-    ignored: String.raw`lettre[- ]type à télécharger ; tarifs? postaux? ; affranchissement ; \(\*\) le réseau`,
+    ignored: String.raw`
+      avant d'écrire ?: ; cette action (?:a été arrêtée le|est close depuis)\b ;
+      lettre[- ]type à télécharger ; tarifs? postaux? ; affranchissement ; \(\*\) le réseau`,
     end: "télécharger (?:la|le|l') ; publié par  ; merci (?:de bien vouloir )?(?:d')?informer l'observatoire ; (?:genève-paris|paris-genève), ; l'observatoire, (?:un )?partenariat",
   },
   channels: {
     emails: "courriels? ; courrier électronique ; e-?mail ; mél",
     faxes: "fax ; télécopie",
     phones: String.raw`tél(?:éphone)?\.? ; portable`,
-    social: "twitter",
+    social: "réseaux sociaux ; twitter",
     web: "site(?: web| internet)? ; formulaire(?: de contact| en ligne)?",
     salutation: "formule d'appel ; formule de politesse ; titre de civilité ; appel",
   },

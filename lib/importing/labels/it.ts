@@ -37,7 +37,7 @@ export const italian: Labels = {
     narrative: "descrizione della situazione ; nuove informazioni(?=:)",
     person: "nom[ei](?: e pronom[ei](?: preferit[oi])?)?",
     gender: "(?:genere|sesso)(?: ?m/f)?",
-    end: "scarica ; condividi ; commenti",
+    end: "collegamenti ; questa azione in rete ; scarica ; condividi ; commenti",
   },
   sentences: {
     act: "agisci(?: ora| subito)?:.{0,200} ; entra in azione:.{0,200}",
@@ -56,12 +56,13 @@ export const italian: Labels = {
     `,
     own_language: String.raw`(?:puoi|potete) (?:anche )?scrivere (?:anche )?nella (?:tua|vostra) lingua\.?`,
     deadline: "azione urgente: ?scadenza:? ?",
+    ignored: String.raw`prima di scrivere: ; questa azione è (?:stata fermata il|chiusa dal)\b`,
   },
   channels: {
     emails: "e-?mail ; posta elettronica ; pec",
     faxes: "fax",
     phones: String.raw`tel(?:efono)?\.?`,
-    social: "twitter",
+    social: "social media ; twitter",
     web: "sito(?: web| internet)? ; modulo(?: di contatto)?",
     salutation: "formula (?:di apertura|iniziale|d'apertura) ; appellativo ; intestazione",
   },

@@ -29,7 +29,7 @@ export const dutch: Labels = {
     person: "na(?:am|men)(?: en (?:voornaamwoord(?:en)?|aanspreekvorm))?",
     gender: "geslacht(?: ?m/v)?",
     ignored: "porto",
-    end: "downloads? ; reacties ; delen",
+    end: "links ; deze actie op internet ; downloads? ; reacties ; delen",
   },
   sentences: {
     act: "kom in actie:.{0,200}",
@@ -46,12 +46,13 @@ export const dutch: Labels = {
     chain: "dit is de (?:[a-z]+ )?(?:update|aanvulling)",
     own_language: String.raw`(?:je|u) (?:kunt|mag) ook in (?:je|uw) eigen taal schrijven\.?`,
     deadline: String.raw`schrijf (?:vóór|voor|uiterlijk)(?: op)? (?=\d)`,
+    ignored: String.raw`voordat je schrijft: ; deze actie is (?:op|sinds) (?=\d)`,
   },
   channels: {
     emails: "e-?mail(?:adres)?",
     faxes: "fax",
     phones: String.raw`tel(?:efoon)?\.?`,
-    social: "twitter",
+    social: "sociale media ; twitter",
     web: "website ; contactformulier",
     salutation: "aanhef ; aanspreektitel",
   },

@@ -33,7 +33,7 @@ export const portuguese: Labels = {
     narrative: "novas informações(?=:) ; descrição da situação",
     person: "nomes?(?: e (?:pronomes?|gênero)(?: preferidos?| de preferência)?)?",
     gender: "(?:g[êé]nero|sexo)(?: ?m/f)?",
-    end: "baixar ; compartilhe ; comentários?",
+    end: "ligações ; esta ação na internet ; baixar ; compartilhe ; comentários?",
   },
   sentences: {
     act: "(?:aja|entre em ação|atue)(?: agora)?:.{0,220}",
@@ -51,12 +51,13 @@ export const portuguese: Labels = {
       (?:você |vocês )?também pode(?:m)? escrever (?:em|no|na) (?:seu|sua|teu) própri[oa] (?:idioma|língua)\.?
     `,
     deadline: String.raw`(?:por favor,? )?(?:aja|escreva|envie)[^:.]{0,40} até (?=\d)`,
+    ignored: String.raw`antes de escrever: ; esta ação (?:foi interrompida em|está encerrada desde)\b`,
   },
   channels: {
     emails: "e-?mail ; correio eletrônico",
     faxes: "fax",
     phones: String.raw`tel(?:efone)?\.?`,
-    social: "twitter",
+    social: "redes sociais ; twitter",
     web: "site ; formulário(?: de contato)?",
     salutation: "(?:forma de )?tratamento ; saudação",
   },

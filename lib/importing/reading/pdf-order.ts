@@ -21,8 +21,8 @@ export type Fragment = Glyphs & { readonly column: number };
 
 type Row = Glyphs[];
 
-export function fragmentsOf(glyphs: readonly Glyphs[]): Fragment[] {
-  const rtl = runsRtl(glyphs);
+/** `rtl`: whether the page is read from right to left. */
+export function fragmentsOf(glyphs: readonly Glyphs[], rtl: boolean): Fragment[] {
   const lines = rowsOf(glyphs).flatMap((row) => joinNeighbours(row, [], rtl));
   const parts = cutFrames(lines, rtl);
   if (parts.length === 1) return columnsOf(glyphs, rtl);

@@ -12,9 +12,15 @@ export function runsRtl(pieces: readonly Glyphs[], page = false): boolean {
   return (text.match(/[\p{Script=Arabic}\p{Script=Hebrew}]/gu)?.length ?? 0) > (text.match(/\p{L}/gu)?.length ?? 0) / 2;
 }
 
+/** For each page: most of it runs so, or some of it does in a document that mostly does, as where links fill the last page. */
+export function rtlPages(pages: readonly (readonly Glyphs[])[]): boolean[] {
+  const document = runsRtl(pages.flat());
+  return pages.map((page) => runsRtl(page) || (document && page.some((one) => arabic.test(one.text))));
+}
+
 /** The text of one line's pieces in the order it is read. `apart` tells whether a space stands between two neighbours. */
 export function rtlText(pieces: readonly Glyphs[], apart: (left: Glyphs, right: Glyphs) => boolean): string {
-  const sorted = [...pieces].sort((one, other) => one.left - other.left);
+  const sorted = pieces.flatMap(withSignsApart).sort((one, other) => one.left - other.left);
   const runs = runsOf(sorted, apart);
   runs.sort((one, other) => (other.at(-1)?.right ?? 0) - (one.at(-1)?.right ?? 0));
   let text = "";
@@ -28,6 +34,22 @@ export function rtlText(pieces: readonly Glyphs[], apart: (left: Glyphs, right: 
   return text;
 }
 
+/** Signs at the ends of a Latin word or a number run with the line, not with the word: a piece is cut there. */
+function withSignsApart(piece: Glyphs): Glyphs[] {
+  const { text, left, right } = piece;
+  if (arabic.test(text)) return [piece];
+  const [, before = "", core = text, behind = ""] =
+    /^([.,:;!?()«»"“”\s]*)(.*?)([.,:;!?()«»"“”\s]*)$/su.exec(text) ?? [];
+  const width = (right - left) / Math.max(1, text.length);
+  const parts = [...before, core, ...behind];
+  let at = left;
+  return parts.flatMap((part) => {
+    const from = at;
+    at += width * part.length;
+    return part === "" ? [] : [{ ...piece, text: part, left: from, right: at }];
+  });
+}
+
 /** Pieces that keep their order: a Latin word with what follows it, and the parts of a number. */
 function runsOf(sorted: readonly Glyphs[], apart: (left: Glyphs, right: Glyphs) => boolean): Glyphs[][] {
   const runs: Glyphs[][] = [];
@@ -37,14 +59,14 @@ function runsOf(sorted: readonly Glyphs[], apart: (left: Glyphs, right: Glyphs) 
     if (run && last && goesOn(run, last, one, apart)) run.push(one);
     else runs.push([one]);
   }
-  return runs.flatMap(withoutEndingSpaces);
+  return runs.flatMap(withoutEndingSigns);
 }
 
 function goesOn(run: Glyphs[], last: Glyphs, one: Glyphs, apart: (left: Glyphs, right: Glyphs) => boolean): boolean {
   if (arabic.test(one.text) || arabic.test(last.text)) return false;
-  if (run.some((piece) => latin.test(piece.text))) return true;
+  if (run.some((piece) => latin.test(piece.text)) || /^\+\d/.test(run[0]?.text ?? "")) return true;
   return (
-    /^\d/.test(run[0]?.text.trim() ?? "") &&
+    /^\+?\d/.test(run[0]?.text.trim() ?? "") &&
     numberPart.test(last.text.trim()) &&
     numberPart.test(one.text.trim()) &&
     !apart(last, one) &&
@@ -52,10 +74,11 @@ function goesOn(run: Glyphs[], last: Glyphs, one: Glyphs, apart: (left: Glyphs, 
   );
 }
 
-/** A run ends with its last letter or digit: the space behind it belongs between the runs. */
-function withoutEndingSpaces(run: Glyphs[]): Glyphs[][] {
-  const end = run.findLastIndex((one) => one.text.trim() !== "") + 1;
-  return end === 0 || end === run.length ? [run] : [run.slice(0, end), ...run.slice(end).map((one) => [one])];
+/** A run ends with its last letter or digit: spaces and signs behind it belong between the runs. */
+function withoutEndingSigns(run: Glyphs[]): Glyphs[][] {
+  const end = run.findLastIndex((one) => /[^.,:;!?()«»"“”\s]/u.test(one.text)) + 1;
+  if (end === 0) return run.map((one) => [one]);
+  return end === run.length ? [run] : [run.slice(0, end), ...run.slice(end).map((one) => [one])];
 }
 
 function runText(run: readonly Glyphs[], apart: (left: Glyphs, right: Glyphs) => boolean): string {
@@ -63,6 +86,21 @@ function runText(run: readonly Glyphs[], apart: (left: Glyphs, right: Glyphs) =>
     const last = run[at - 1];
     return text + (last && apart(last, one) ? " " : "") + one.text;
   }, "");
+}
+
+/** A hamza that a file names twice: with its letter, and once more with the vowel over it. */
+const secondHamza = /([أإآؤئ]\p{M}*?)[\u0653-\u0655]/gu;
+
+/**
+ * Lam and alef drawn as one sign hide whether a double vowel stands before or behind the alef: it stands where the document
+ * puts it elsewhere. And no letter carries its hamza twice.
+ */
+export function withOwnSpelling(texts: readonly string[]): string[] {
+  const count = (spelling: RegExp) => texts.reduce((sum, text) => sum + (text.match(spelling)?.length ?? 0), 0);
+  const [before, behind] = [count(/(?<!ل)\u064Bا/gu), count(/(?<!ل)ا\u064B/gu)];
+  const whole = texts.map((text) => text.normalize("NFC").replace(secondHamza, "$1"));
+  if (before === behind) return whole;
+  return whole.map((text) => text.replace(/ل(?:\u064Bا|ا\u064B)/gu, before > behind ? "ل\u064Bا" : "لا\u064B"));
 }
 
 /**

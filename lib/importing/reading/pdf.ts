@@ -2,8 +2,8 @@
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type RawLine, type Reading, type Region, readLimits } from "@/lib/importing/reading/line";
 import { linesOfPages } from "@/lib/importing/reading/pdf-lines";
-import { type Fragment, fragmentsOf, type Glyphs } from "@/lib/importing/reading/pdf-order";
-import { withWholeSigns } from "@/lib/importing/reading/pdf-rtl";
+import { fragmentsOf, type Glyphs } from "@/lib/importing/reading/pdf-order";
+import { rtlPages, withOwnSpelling, withWholeSigns } from "@/lib/importing/reading/pdf-rtl";
 
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   try {
@@ -27,7 +27,7 @@ async function pagesOf(bytes: Uint8Array): Promise<Reading> {
   });
   const document = await task.promise;
   if (document.numPages > readLimits.pages) return { ok: false, problem: "too_long" };
-  const pages: Fragment[][] = [];
+  const pages: Glyphs[][] = [];
   const links: PlacedLink[] = [];
   let characters = 0;
   for (let number = 1; number <= document.numPages; number++) {
@@ -35,12 +35,15 @@ async function pagesOf(bytes: Uint8Array): Promise<Reading> {
     const glyphs = await glyphsOf(page);
     characters += glyphs.reduce((sum, one) => sum + one.text.length, 0);
     if (characters > readLimits.characters) return { ok: false, problem: "too_long" };
-    pages.push(fragmentsOf(glyphs));
+    pages.push(glyphs);
     links.push(...(await linksOf(page)));
   }
   await task.destroy();
   if (characters === 0) return { ok: false, problem: "no_text" };
-  return { ok: true, lines: linesOfPages(pages).map((line) => withLinks(line, links)) };
+  const rtl = rtlPages(pages);
+  const lines = linesOfPages(pages.map((page, at) => fragmentsOf(page, rtl[at] === true)));
+  const texts = withOwnSpelling(lines.map((line) => line.text));
+  return { ok: true, lines: lines.map((line, at) => withLinks({ ...line, text: texts[at] ?? line.text }, links)) };
 }
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>["promise"]>["getPage"]>>;
@@ -67,8 +70,8 @@ async function glyphsOf(page: Page): Promise<Glyphs[]> {
 
 const isRightToLeft = (text: string) => /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
 
-/** A sign without width is a vowel over a letter; the letter, which some files repeat with it, has its own sign. */
-const marksOf = (text: string) => text.replace(/\P{M}/gu, "");
+/** A sign without width is a vowel or a hamza over a letter; the letter, which some files repeat with it, has its own sign. */
+const marksOf = (text: string) => text.normalize("NFD").replace(/\P{M}/gu, "");
 
 /** What each sign of the page stands for, in the order they are drawn. */
 async function signsOf(page: Page): Promise<string[]> {

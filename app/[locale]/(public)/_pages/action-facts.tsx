@@ -48,6 +48,9 @@ export function ActionFacts({ setting, published, counts, open }: FactsProps) {
       <p className="quiet">
         <a href={`/${locale}/actions/${slug}/reports`}>{t("action.report")}</a>
       </p>
+      <p className="quiet">
+        <a href={`/${locale}/actions/${slug}/action.pdf`}>{t("action.print")}</a>
+      </p>
     </aside>
   );
 }

@@ -40,6 +40,9 @@ export function ActionHead({ locale, organizer, action, tab }: HeadProps) {
       <p className={styles.standing}>
         <StateBadge locale={locale} state={action.state} />
         {action.publishedAt === null ? null : <a href={publicPath(locale, action.slug)}>{t("action.openPublic")}</a>}
+        {action.publishedAt === null ? null : (
+          <a href={`${publicPath(locale, action.slug)}/action.pdf`}>{t("action.print")}</a>
+        )}
         {action.sample ? <span>{t("action.sample")}</span> : null}
       </p>
       <nav aria-label={t("action.tabs")} className={styles.tabs}>
