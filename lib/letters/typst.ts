@@ -20,10 +20,10 @@ export function inTurn(isLong: boolean, work: (typst: NodeCompiler) => Uint8Arra
   return made;
 }
 
-/** `template` is a file of lib/letters; what it reads comes in `inputs`. */
-export function typeset(typst: NodeCompiler, template: string, inputs: Record<string, string>): NodeTypstDocument {
-  const outcome = typst.compile({ mainFilePath: join(folder(), template), inputs });
-  if (outcome.result === null) throw new Error(`${template} cannot be set: ${reasonOf(typst, outcome.takeError())}`);
+/** `file` is one of lib/letters or lib/sheets; what it reads comes in `inputs`. */
+export function typeset(typst: NodeCompiler, file: string, inputs: Record<string, string>): NodeTypstDocument {
+  const outcome = typst.compile({ mainFilePath: join(folder(), file), inputs });
+  if (outcome.result === null) throw new Error(`${file} cannot be set: ${reasonOf(typst, outcome.takeError())}`);
   return outcome.result;
 }
 
@@ -68,7 +68,7 @@ async function loadCompiler(): Promise<NodeCompiler> {
 
 const folder = () => dirname(join(projectRoot(), sheetPath));
 
-/** Where in the template it went wrong; diagnostics quote the template, not the text. */
+/** Where in the file it went wrong; diagnostics quote the file, not the text. */
 function reasonOf(typst: NodeCompiler, error: Parameters<NodeCompiler["fetchDiagnostics"]>[0] | null): string {
   return error === null ? "unknown" : JSON.stringify(typst.fetchDiagnostics(error)).slice(0, 500);
 }

@@ -23,7 +23,7 @@ describe("a line that runs from right to left", () => {
     [["MDE", "99", "+/", "+8001", "رقم"], "رقم MDE 99/8001"],
     [["12", "+/", "+24", "رقم"], "رقم 12/24"],
     [[".", "+2019", "عام"], "عام 2019."],
-    [["moi", "+@", "+example.org", "+:", "البريد"], "البريد moi@example.org:"],
+    [["moi", "+@", "+example.org", ":", "+البريد"], "البريد: moi@example.org"],
   ])("%j reads %s", (texts, read) => expect(rtlText(pieces(...texts), apart)).toBe(read));
 });
 
