@@ -29,15 +29,15 @@ export function sheetPdf(sheet: ActionSheet, paper: Paper): Promise<Uint8Array> 
 export const sheetLength = (sheet: ActionSheet) => JSON.stringify(sheet.blocks).length;
 
 /** Sizes of type in points: the first that makes two pages of it is taken, else the smallest. */
-const [largest, smallest, step] = [10.5, 9, 0.5];
+const [largest, smallest, step] = [10.5, 8.5, 0.5];
 const pagesMax = 2;
 /** How much text is surely more than two pages? Then only one size is tried. */
-const longSheet = 14_000;
+const longSheet = 16_000;
 
 /** What action-sheet.typ reads. */
 export function printedSheet(sheet: ActionSheet, paper: Paper): string {
   const spoken = spokenIn(sheet.language);
-  const call = sheet.blocks.findIndex((block) => block.kind === "call");
+  const call = sheet.blocks.findIndex((block) => block.kind === "call" || block.kind === "title");
   const blocks = sheet.blocks.map((block, at) => ({ ...printedBlock(block, spoken.direction), ending: at > call }));
   return JSON.stringify({
     paper,

@@ -49,7 +49,7 @@ export interface SheetFacts {
   /** Where the action can be read, without `https://`. */
   readonly address: string;
   readonly version: number;
-  /** Set for an action that is over: no more letters. */
+  /** Set for an action that is over: then nothing on the sheet invites to write, and no address is on it. */
   readonly over: { readonly how: "stopped" | "closed"; readonly on: Day; readonly reason: string } | null;
 }
 
@@ -62,10 +62,8 @@ export function actionSheet(facts: SheetFacts): ActionSheet {
     over === null ? null : { kind: "note", text: overNote(over, words) },
     text("title", content.title),
     ...headed(words.summary, paragraphs(content.summary)),
-    ...separateDemands(content, words),
-    text("note", safetyNote(content, words)),
-    ...addressing(content, words),
-    letterBlock(content),
+    ...separateDemands(facts, words),
+    ...(over === null ? invitation(content, words) : []),
     ...headed(words.background, paragraphs(content.background)),
     ...closingFacts(facts, words),
   ];
@@ -127,8 +125,8 @@ function safetyNote({ safety, avoid }: ActionContent, words: SheetWords): string
 }
 
 /** The demands stand in the letter; only where they do not, they have a place of their own. */
-function separateDemands(content: ActionContent, words: SheetWords): SheetBlock[] {
-  const body = sheetLetter(content)?.body ?? "";
+function separateDemands({ content, over }: SheetFacts, words: SheetWords): SheetBlock[] {
+  const body = over === null ? (sheetLetter(content)?.body ?? "") : "";
   const items = content.demands.map(cleanLine).filter((one) => one !== "");
   return items.length === 0 || demandsIn(body).length > 0 ? [] : headed(words.demands, [{ kind: "demands", items }]);
 }
@@ -148,9 +146,14 @@ function letterBlock(content: ActionContent): SheetBlock | null {
   };
 }
 
+/** Before whom to write to and what: what writing may mean. */
+function invitation(content: ActionContent, words: SheetWords): (SheetBlock | null)[] {
+  return [text("note", safetyNote(content, words)), ...addressing(content, words), letterBlock(content)];
+}
+
 function addressing(content: ActionContent, words: SheetWords): SheetBlock[] {
   const blocksOf = (targets: ActionContent["targets"]) =>
-    targets.map((target) => addresseeLines(target, words)).filter((lines) => lines.length > 0);
+    numbered(targets.map((target) => addresseeLines(target, words)).filter((lines) => lines.length > 0));
   const [targets, copies] = [blocksOf(content.targets), blocksOf(content.copies)];
   return [
     { kind: "call", text: words.act },
@@ -160,8 +163,14 @@ function addressing(content: ActionContent, words: SheetWords): SheetBlock[] {
   ];
 }
 
+/** Where one of several ends without a label, nothing but a number tells where the next begins. */
+function numbered(blocks: readonly SheetLine[][]): readonly SheetLine[][] {
+  const open = blocks.slice(0, -1).some((lines) => typeof lines.at(-1) === "string");
+  return open ? blocks.map(([first = "", ...rest], at) => [`${at + 1}. ${lineText(first)}`, ...rest]) : blocks;
+}
+
 function closingFacts({ content, over }: SheetFacts, words: SheetWords): SheetBlock[] {
-  const names = content.languages.map((language) => languageIn(language, words.language));
+  const names = (over === null ? content.languages : []).map((language) => languageIn(language, words.language));
   const deadline = over === null && content.deadlineOn !== null ? dayIn(content.deadlineOn, words.language) : "";
   const persons = content.persons.flatMap(({ name, pronouns }) => {
     const remark = cleanLine(pronouns) === "" ? "" : words.brackets.replace("{}", cleanLine(pronouns));
@@ -169,7 +178,7 @@ function closingFacts({ content, over }: SheetFacts, words: SheetWords): SheetBl
   });
   const blocks = [
     factsBlock(fact(words, words.languages, names.join(words.comma))),
-    content.ownLanguageOk ? ({ kind: "paragraph", text: words.ownLanguage } as const) : null,
+    content.ownLanguageOk && over === null ? ({ kind: "paragraph", text: words.ownLanguage } as const) : null,
     factsBlock([
       ...fact(words, words.deadline, deadline),
       ...persons,

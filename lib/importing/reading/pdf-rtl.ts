@@ -1,7 +1,7 @@
 // Right-to-left lines of a page: pieces lie on it from left to right, and are read from right to left but for Latin words and numbers.
 import type { Glyphs } from "@/lib/importing/reading/pdf-order";
 
-const arabic = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const arabic = /[\p{Script=Arabic}\p{Script=Hebrew}\u064B-\u0655]/u;
 const latin = /[A-Za-z]/;
 const numberPart = /^[\d./:,-]+$/;
 
@@ -27,7 +27,7 @@ export function rtlText(pieces: readonly Glyphs[], apart: (left: Glyphs, right: 
   let edge: Glyphs | null = null;
   for (const run of runs) {
     const last = run.at(-1);
-    const space = last && edge && apart(last, edge) && !/\s$/.test(text);
+    const space = last && edge && apart(last, edge) && !/\s$/.test(text) && !/^\p{M}/u.test(last.text);
     text += (space ? " " : "") + runText(run, apart);
     edge = run[0] && (!edge || run[0].left < edge.left) ? run[0] : edge;
   }
@@ -88,19 +88,21 @@ function runText(run: readonly Glyphs[], apart: (left: Glyphs, right: Glyphs) =>
   }, "");
 }
 
+/** A vowel stands over a letter, never over a space. */
+const spaceBeforeVowel = /\s+(?=[\u064B-\u0655])/gu;
+
 /** A hamza that a file names twice: with its letter, and once more with the vowel over it. */
 const secondHamza = /([أإآؤئ]\p{M}*?)[\u0653-\u0655]/gu;
 
 /**
  * Lam and alef drawn as one sign hide whether a double vowel stands before or behind the alef: it stands where the document
- * puts it elsewhere. And no letter carries its hamza twice.
+ * puts it elsewhere, before it in doubt. And no letter carries its hamza twice.
  */
 export function withOwnSpelling(texts: readonly string[]): string[] {
   const count = (spelling: RegExp) => texts.reduce((sum, text) => sum + (text.match(spelling)?.length ?? 0), 0);
   const [before, behind] = [count(/(?<!ل)\u064Bا/gu), count(/(?<!ل)ا\u064B/gu)];
-  const whole = texts.map((text) => text.normalize("NFC").replace(secondHamza, "$1"));
-  if (before === behind) return whole;
-  return whole.map((text) => text.replace(/ل(?:\u064Bا|ا\u064B)/gu, before > behind ? "ل\u064Bا" : "لا\u064B"));
+  const whole = texts.map((text) => text.replace(spaceBeforeVowel, "").normalize("NFC").replace(secondHamza, "$1"));
+  return whole.map((text) => text.replace(/ل(?:\u064Bا|ا\u064B)/gu, behind > before ? "لا\u064B" : "ل\u064Bا"));
 }
 
 /**
