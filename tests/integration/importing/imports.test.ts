@@ -15,8 +15,10 @@ import { dialects, freshDatabase } from "@/tests/support/databases";
 const now = new Date("2026-05-20T12:00:00Z");
 const by = newId<OrganizerId>();
 
+const region = { page: 1, left: 57, top: 40, right: 210, bottom: 52 };
 const document: ReadDocument = {
-  lines: [{ number: 1, text: "URGENT ACTION \u0000\ud800", bullet: false, gapBefore: true, page: 1 }],
+  lines: [{ number: 1, text: "URGENT ACTION \u0000\ud800", bullet: false, gapBefore: true, region }],
+  pages: [{ width: 595, height: 842 }],
   sources: [{ field: "title", lines: [1], certainty: "sure" }],
   warnings: [{ code: "deadline_missing", message: "No deadline was found.", line: null }],
   rows: { targets: [], copies: [] },
