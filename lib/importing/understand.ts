@@ -92,7 +92,10 @@ function readLinks(context: Context): Found<string>[] {
 function readPrevious(context: Context): Found<string> | null {
   const labelled = valueUnder(context, "previous");
   const [link] = linksIn(labelled?.text ?? "");
-  if (labelled && link !== undefined) return found(link, [labelled.line]);
+  if (labelled && link !== undefined) {
+    const holding = context.lines.find(({ number, text }) => number >= labelled.line.number && text.includes(link));
+    return found(link, [holding ?? labelled.line]);
+  }
   const [told] = linksIn(chainText(context));
   const lines = sectionsNamed(context, "chain").flatMap((section) => section.lines);
   return told === undefined

@@ -117,6 +117,7 @@ describe.each(dialects)("documents under review on %s", (dialect) => {
     const found = await listSeries(at.db.read, "77/26");
     expect(found.map(({ id }) => id)).toEqual([published.id, draft.id]);
     expect(await listSeries(at.db.read, "")).toEqual([]);
+    expect(await listSeries(at.db.read, "78/26")).toEqual([]);
   });
 
   it("become the next version of an action, with the same targets", async () => {

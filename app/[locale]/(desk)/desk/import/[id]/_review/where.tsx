@@ -3,10 +3,10 @@
 import { numberText } from "@/app/[locale]/(desk)/_desk/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { rangesOf } from "@/lib/importing/places";
+import { ascending, rangesOf } from "@/lib/importing/places";
 import { isDrawn } from "./drawn-page";
-import styles from "./review.module.css";
 import { drawnId, lineId, placeOf, type ReviewSheet } from "./sheet";
+import styles from "./where.module.css";
 
 /** How much of the document is repeated beside a field? Enough to compare a name or a date, in characters. */
 const excerptMax = 240;
@@ -37,15 +37,17 @@ function Links({ sheet, lines: numbers }: { sheet: ReviewSheet; lines: readonly 
       </a>
     );
   }
-  const page = sheet.document.lines.find(({ number }) => number === first)?.region?.page ?? 1;
-  const text = t("review.onPage", { page, lines });
+  const pages = ascending(
+    sheet.document.lines.flatMap(({ number, region }) => (region && numbers.includes(number) ? [region.page] : [])),
+  );
+  const page = t("review.pages", { count: pages.length, list: listOf(sheet.locale, pages) });
   return (
     <>
       <a className={`${styles.where} ${styles.wide}`} href={`#${drawnId(first)}`}>
-        {text}
+        {page}
       </a>
       <a className={`${styles.where} ${styles.narrow}`} href={`#${lineId(first)}`}>
-        {text}
+        {t("review.onPage", { page, lines })}
       </a>
     </>
   );
