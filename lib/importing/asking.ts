@@ -139,6 +139,16 @@ export function readDeadlines(context: Context): Found<Day>[] {
       : (section.label?.label ?? "");
     return datesIn(text)
       .slice(0, 1)
-      .map((date) => found(date.day, linesOf(section).slice(0, 2), date.doubtful ? "doubtful" : "sure"));
+      .map((date) => found(date.day, datedLines(context, section), date.doubtful ? "doubtful" : "sure"));
   });
+}
+
+/** The line with the date; a label that the page broke stands on two. */
+function datedLines(context: Context, section: Section): Line[] {
+  const { label, labelLine } = section;
+  const lines = linesOf(section).slice(0, 2);
+  const dated = lines.find((line) => datesIn(line.text).length > 0);
+  if (labelLine === null || datesIn(label?.label ?? "").length === 0) return dated ? [dated] : lines;
+  const below = context.lines.find(({ number }) => number === labelLine.number + 1);
+  return dated === labelLine || below === undefined ? [labelLine] : [labelLine, below];
 }

@@ -101,6 +101,22 @@ export function orHolding(
   return { ...(place ?? nowhere), lines: holding.map(({ number }) => number) };
 }
 
+/** With the lines below that the value goes on in: a source may name only the first. */
+export function withRest(
+  place: Place,
+  { lines }: ReadDocument,
+  values: readonly string[],
+  among: readonly number[],
+): Place {
+  const whole = squeeze(values.join(" "));
+  const rest = [...place.lines];
+  for (const { number, text } of lines) {
+    const goesOn = number - 1 === rest.at(-1) && among.includes(number) && squeeze(text) !== "";
+    if (goesOn && whole.includes(squeeze(text))) rest.push(number);
+  }
+  return { ...place, lines: ascending(rest) };
+}
+
 function squeeze(text: string): string {
   return fold(text).replace(/[\s.,;:]+/g, "");
 }

@@ -3,7 +3,16 @@ import type { ActionContent } from "@/lib/actions/action";
 import type { Day } from "@/lib/clock";
 import { doubtsOf } from "./checks";
 import { countryNamed } from "./fields/countries";
-import { blockOf, nowhere, orHolding, type Place, placeAt, type ReadDocument, type ReviewWarning } from "./places";
+import {
+  blockOf,
+  nowhere,
+  orHolding,
+  type Place,
+  placeAt,
+  type ReadDocument,
+  type ReviewWarning,
+  withRest,
+} from "./places";
 
 type Places = Map<string, Place>;
 
@@ -103,7 +112,8 @@ function placeRows(places: Places, document: ReadDocument, content: ActionConten
         document,
         names.map((name) => `${list}.${from}.${name}`),
       );
-      places.set(`${list}.${at}.${part}`, orHolding(own, document, [known[part]].flat(), block));
+      const values = [known[part]].flat();
+      places.set(`${list}.${at}.${part}`, withRest(orHolding(own, document, values, block), document, values, block));
     }
     if (target.country !== "") places.set(`${list}.${at}.country`, countryPlace(document, block, target.country));
   });

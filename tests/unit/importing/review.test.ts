@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ActionContent } from "@/lib/actions/action";
 import { newId, type TargetId } from "@/lib/ids";
 import { type ImportWithSources, importWithSources } from "@/lib/importing/import";
-import { type ReadDocument, rangesOf, readDocumentOf } from "@/lib/importing/places";
+import { nowhere, type ReadDocument, rangesOf, readDocumentOf, withRest } from "@/lib/importing/places";
 import { type Review, reviewOf } from "@/lib/importing/review";
 import { toActionContent } from "@/lib/importing/to-draft";
 import { unitsInOrder } from "@/lib/importing/units";
@@ -37,11 +37,35 @@ describe("a review", () => {
     expect(textAt("demands").length).toBeGreaterThanOrEqual(content.demands.length);
   });
 
+  it("knows the last day by the line that holds it, and by both where the page broke it", async () => {
+    const appeals = "PLEASE SEND APPEALS BEFORE 2 MARCH 2027 TO:";
+    const first = `UA: 7/26 Index: AFR 88/003/2026 Ostland\n\n${ownDocument.replace(/TAKE ACTION:.*/, appeals).replace(/.*UNTIL:.*/, "")}`;
+    await reviewed(first);
+    expect([content.deadlineOn, textAt("deadline_on")]).toEqual(["2027-03-02", [appeals]]);
+    await reviewed(first.replace("APPEALS BEFORE", "APPEALS\nBEFORE"));
+    expect([content.deadlineOn, textAt("deadline_on")]).toEqual([
+      "2027-03-02",
+      ["PLEASE SEND APPEALS", "BEFORE 2 MARCH 2027 TO:"],
+    ]);
+    await reviewed(ownDocument);
+    expect(textAt("deadline_on")).toHaveLength(1);
+  });
+
   it("knows the parts of an address, also those the importer has no source for", () => {
     const [target] = content.targets;
     expect(textAt("targets.0.role").join(" ")).toContain(target?.role);
     expect(textAt("targets.0.emails").join(" ")).toContain(target?.emails[0]);
     expect(textAt("targets.0").length).toBeGreaterThan(3);
+  });
+
+  it("knows a value of an address that goes on in the line below", () => {
+    const lines = ["Salutation: Dear Prosecutor", "General/Estimado Señor Fiscal", "Minister of Lands"];
+    const kept = lines.map((text, at) => ({ ...document.lines[0]!, number: at + 1, text }));
+    const place = { ...nowhere, lines: [1] };
+    const salutation = ["Dear Prosecutor General/Estimado Señor Fiscal"];
+    expect(withRest(place, { ...document, lines: kept }, salutation, [1, 2, 3]).lines).toEqual([1, 2]);
+    expect(withRest(place, { ...document, lines: kept }, salutation, [1]).lines).toEqual([1]);
+    expect(withRest(nowhere, { ...document, lines: kept }, salutation, [1, 2, 3]).lines).toEqual([]);
   });
 
   it("knows the parts of the letter", () => {
