@@ -9,8 +9,9 @@ import { expect, postbag, signIn, test } from "./postbag";
 const inThirtyDays = new Date(Date.now() + 30 * 24 * 3600_000).toISOString().slice(0, 10);
 const doubtful = ownDocument.replace(/UNTIL:.*/, "").replace(/Email:.*/, "Email: [email protected]");
 
-/** A number that no other run of this file has. */
-const freshNumber = () => `${1 + (Date.now() % 900)}/${String(new Date().getUTCFullYear()).slice(2)}`;
+/** A number that no other test of this run has: they are seconds apart, and over in less than fifteen minutes. */
+const freshNumber = () =>
+  `${1 + (Math.floor(Date.now() / 1000) % 900)}/${String(new Date().getUTCFullYear()).slice(2)}`;
 
 /** One that `freshNumber` never gives. */
 const otherNumber = (number: string) => number.replace(/^\d+/, (count) => String(950 + (Number(count) % 49)));
