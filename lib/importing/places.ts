@@ -12,7 +12,7 @@ export interface ReadLine {
   readonly text: string;
   readonly bullet: boolean;
   readonly gapBefore: boolean;
-  /** Where on its page it stands, in whole points; null where the format has no pages. */
+  /** Where on its page it stands, in points with one decimal; null where the format has no pages. */
   readonly region: Region | null;
 }
 
@@ -52,9 +52,9 @@ function regionOn(pages: readonly PageSize[], { page, left, top, right, bottom }
   return region.right > region.left && region.bottom > region.top ? region : null;
 }
 
-/** In whole points; 0 for what is no length. */
+/** With one decimal; 0 for what is no length. */
 function points(length: number): number {
-  return Number.isFinite(length) ? Math.round(length) : 0;
+  return Number.isFinite(length) ? Math.round(length * 10) / 10 : 0;
 }
 
 /** check: somebody must compare it with the document. likely: read by a rule that can be wrong. */

@@ -65,13 +65,13 @@ describe("pages set in columns, frames and other directions", () => {
     const content = toActionContent(read.result, () => newId<TargetId>());
     const document = readDocumentOf(read, content);
     const [size] = document.pages;
-    expect([size?.width, size?.height]).toEqual([595, 842]);
+    expect([size?.width, size?.height]).toEqual([595.3, 841.9]);
     for (const { region } of document.lines) {
       expect(region).not.toBeNull();
       expect(region!.right).toBeGreaterThan(region!.left);
       expect(region!.bottom).toBeGreaterThan(region!.top);
-      expect(region!.right).toBeLessThanOrEqual(595);
-      expect(region!.bottom).toBeLessThanOrEqual(842);
+      expect(region!.right).toBeLessThanOrEqual(595.3);
+      expect(region!.bottom).toBeLessThanOrEqual(841.9);
     }
     expect(readDocumentSchema.parse(JSON.parse(JSON.stringify(document)))).toEqual(document);
     const regions = document.lines.map(({ region }) => JSON.stringify(region).length);

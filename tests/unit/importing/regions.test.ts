@@ -15,19 +15,19 @@ function kept(region: Region | null, pages: readonly PageSize[] = [a4]): ReadDoc
   return readDocumentOf({ result: emptyResult("urgent_action"), sources: [], lines: [line], pages }, aContent());
 }
 
-const region = { page: 1, left: 56.7, top: 40.2, right: 210.4, bottom: 52.9 };
+const region = { page: 1, left: 56.693, top: 40.2, right: 210.44, bottom: 52.9 };
 
 describe("a region", () => {
-  it("is kept in whole points", () => {
+  it("is kept with one decimal", () => {
     expect(kept(region)).toMatchObject({
-      lines: [{ region: { page: 1, left: 57, top: 40, right: 210, bottom: 53 } }],
-      pages: [{ width: 595, height: 842 }],
+      lines: [{ region: { page: 1, left: 56.7, top: 40.2, right: 210.4, bottom: 52.9 } }],
+      pages: [{ width: 595.3, height: 841.9 }],
     });
   });
 
   it("is cut where it runs over its page", () => {
     const wide = kept({ ...region, left: -40, right: 9000 }).lines[0]?.region;
-    expect([wide?.left, wide?.right]).toEqual([0, 595]);
+    expect([wide?.left, wide?.right]).toEqual([0, 595.3]);
   });
 
   it.each([

@@ -86,7 +86,7 @@ function Looked({ locale, number, count }: { locale: Locale; number: string; cou
   const t = translator(locale, "desk");
   const found = number === "" ? "noNumber" : count === 0 ? "none" : "found";
   return (
-    <div id="looked" tabIndex={-1}>
+    <div id="looked">
       <Notice live tone={found === "found" ? "done" : "note"} title={t(`review.looked.${found}`, { number, count })}>
         <p>{t(`review.looked.${found}Lead`)}</p>
       </Notice>
