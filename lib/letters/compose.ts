@@ -2,8 +2,10 @@
 // Everything typed passes the gate of clean.ts here, and nowhere else.
 import { type ActionContent, letterIn } from "@/lib/actions/action";
 import type { Signature } from "@/lib/appeals/appeal";
+import { dayOf } from "@/lib/clock";
 import { splitBody } from "@/lib/letters/body";
 import { cleanLine } from "@/lib/letters/clean";
+import { type CheckFacts, footOf } from "@/lib/letters/foot";
 import type { Letter, LetterLabels } from "@/lib/letters/letter";
 import { countryName, recipientLines, toOneLine } from "@/lib/letters/postal-address";
 import { salutationFor } from "@/lib/letters/salutation";
@@ -33,16 +35,24 @@ export interface LetterFacts {
   /** All who get this letter or are named in it for information; the addressee among them is left out. */
   readonly copies: readonly Target[];
   readonly labels: LetterLabels;
+  /** What a sheet of it can be checked by; left out for what is not published or shall not say where it is from. */
+  readonly check?: CheckFacts | undefined;
 }
 
 export function composeLetter(facts: LetterFacts): Letter {
   const { content, target, fields } = facts;
   const model = letterIn(content, facts.language);
   const language = model?.language ?? facts.language;
+  const say = {
+    day: (day: Date) => letterDate(day, language, fields.country),
+    number: (number: number) => new Intl.NumberFormat(regional(language, fields.country)).format(number),
+  };
+  const number = cleanLine(content.seriesNumber);
   return {
     language,
     sender: senderLines(fields, target.country, language),
-    date: letterDate(facts.date, language, fields.country),
+    date: say.day(facts.date),
+    day: dayOf(facts.date),
     recipient: recipientLines(target, fields.country, language),
     subject: cleanLine(fields.subject),
     salutation: salutationFor(target.salutation, model?.salutation ?? "", language),
@@ -51,6 +61,7 @@ export function composeLetter(facts: LetterFacts): Letter {
     signature: signatureOf(fields, language),
     copies: facts.copies.filter((copy) => copy.id !== target.id).map((copy) => cleanLine(titleOf(copy))),
     labels: facts.labels,
+    ...(facts.check === undefined ? {} : { foot: footOf(facts.check, number, language, say) }),
   };
 }
 

@@ -4,7 +4,8 @@
 import { breakLongWords } from "@/lib/letters/clean";
 import { directionOfLanguage, directionOfText, scriptOf } from "@/lib/letters/direction";
 import { fontFamilies } from "@/lib/letters/fonts";
-import { type Letter, type Paper, textsOf } from "@/lib/letters/letter";
+import { qrDrawing, type SheetFoot } from "@/lib/letters/foot";
+import { type Letter, type Paper, type Print, textsOf } from "@/lib/letters/letter";
 import { exportPdf, inTurn, languageOf, typeset } from "@/lib/letters/typst";
 
 /** How long may one letter be, everything counted? Twice the longest body, for what stands around it. */
@@ -13,8 +14,8 @@ export const letterCharactersMax = 20_000;
 export const lettersPerFileMax = 60;
 
 /** Each letter begins a new page. Throws a RangeError on more than the limits; a composed letter is within them. */
-export function toPdf(letters: readonly Letter[], paper: Paper): Promise<Uint8Array> {
-  const sheet = JSON.stringify(sheetOf(letters, paper));
+export function toPdf(letters: readonly Letter[], paper: Paper, print: Print = {}): Promise<Uint8Array> {
+  const sheet = JSON.stringify(sheetOf(letters, paper, print));
   const longest = Math.max(0, ...letters.map(printedLength));
   if (letters.length === 0 || letters.length > lettersPerFileMax || longest > letterCharactersMax) {
     return Promise.reject(
@@ -27,7 +28,8 @@ export function toPdf(letters: readonly Letter[], paper: Paper): Promise<Uint8Ar
     const quick = pages === null ? null : typeset(typst, "letter.typ", { data: sheet, careful: "no" });
     const onePageEach = quick !== null && quick.numOfPages === pages;
     // `careful` is what letters of more than a page need, and costs as much again.
-    return exportPdf(typst, onePageEach ? quick : typeset(typst, "letter.typ", { data: sheet, careful: "yes" }));
+    const set = onePageEach ? quick : typeset(typst, "letter.typ", { data: sheet, careful: "yes" });
+    return exportPdf(typst, set, print.standard);
   });
 }
 
@@ -38,14 +40,18 @@ export function printedLength(letter: Letter): number {
 
 /** How much text is surely more than a page? Then nothing is tried to spare the second one. */
 const pageCharactersMax = 5_000;
+/** And how much is surely more than both sides of a sheet? */
+const sheetCharactersMax = 9_000;
 /** How many blocks may a letter have? Each costs time; what is beyond, which no letter is, becomes one long block. */
 const blocksMax = 120;
 
 /** What letter.typ reads. */
-function sheetOf(letters: readonly Letter[], paper: Paper) {
+function sheetOf(letters: readonly Letter[], paper: Paper, { folds = true, standard = "ua" }: Print) {
   const first = letters[0];
   const title = first === undefined ? "" : first.subject || first.salutation || first.date;
-  return { paper, title, fonts: fontFamilies, letters: letters.map(printedLetter) };
+  // A file that is kept says when it was made: the letter's day, and so the same each time.
+  const day = standard === "a" ? (first?.day ?? null) : null;
+  return { paper, title, day, folds, fonts: fontFamilies, letters: letters.map(printedLetter) };
 }
 
 function printedLetter(letter: Letter) {
@@ -60,14 +66,19 @@ function printedLetter(letter: Letter) {
     recipient: letter.recipient.map(line),
     date: letter.date,
     salutation: breakLongWords(letter.salutation),
-    mayFit: printedLength(letter) <= pageCharactersMax,
+    mayFit: printedLength(letter) <= sheetCharactersMax,
     blocks: printedBlocks(letter.blocks),
     closing: breakLongWords(letter.closing),
     signature: breakLongWords(letter.signature),
     copies: letter.copies.map(breakLongWords),
     copyTo: letter.labels.copyTo,
     page: letter.labels.page,
+    foot: letter.foot === undefined ? null : printedFoot(letter.foot),
   };
+}
+
+function printedFoot({ text, ask, url }: SheetFoot) {
+  return { text, ask, link: breakLongWords(url.replace(/^https:\/\//, "")), drawing: qrDrawing(url) };
 }
 
 function printedBlocks(blocks: Letter["blocks"]): Letter["blocks"] {

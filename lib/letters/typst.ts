@@ -4,6 +4,7 @@
 import { dirname, join } from "node:path";
 import type { NodeCompiler, NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { fontFiles, projectRoot, sheetPath } from "@/lib/letters/fonts";
+import type { Standard } from "@/lib/letters/letter";
 import { withExactMarks } from "@/lib/letters/pdf-marks";
 
 let queue: Promise<unknown> = Promise.resolve();
@@ -27,14 +28,14 @@ export function typeset(typst: NodeCompiler, file: string, inputs: Record<string
   return outcome.result;
 }
 
-export function exportPdf(typst: NodeCompiler, document: NodeTypstDocument): Uint8Array {
-  return withExactMarks(pdfOf(typst, document));
+export function exportPdf(typst: NodeCompiler, document: NodeTypstDocument, standard: Standard = "ua"): Uint8Array {
+  return withExactMarks(pdfOf(typst, document, standard));
 }
 
-/** PDF/UA-1 refuses characters without a glyph; such a sheet is still better printed than not. */
-function pdfOf(typst: NodeCompiler, document: NodeTypstDocument): Uint8Array {
+/** Both standards refuse characters without a glyph; such a sheet is still better printed than not. */
+function pdfOf(typst: NodeCompiler, document: NodeTypstDocument, standard: Standard): Uint8Array {
   try {
-    return typst.pdf(document, { pdfStandard: "ua-1" });
+    return typst.pdf(document, { pdfStandard: standard === "a" ? "a-2a" : "ua-1" });
   } catch {
     return typst.pdf(document, { pdfStandard: "1.7" });
   }

@@ -9,6 +9,7 @@ describe("composeLetter", () => {
       language: "en",
       sender: ["Rosa Lindqvist", "12 Mill Lane", "Little Haven", "LH1 4QZ", "United Kingdom"],
       date: "22 November 2026",
+      day: "2026-11-22",
       recipient: [
         "Minister of Justice",
         "Aldren Vask",
