@@ -11,12 +11,18 @@ import { countryName, recipientLines, toOneLine } from "@/lib/letters/postal-add
 import { salutationFor } from "@/lib/letters/salutation";
 import { type Target, titleOf } from "@/lib/targets/target";
 
+/** Where answers on paper go: to the supporter, to the group the action names, or nowhere. */
+export const returnChoices = ["own", "group", "none"] as const;
+export type ReturnChoice = (typeof returnChoices)[number];
+
 /** What the supporter gave at the writing desk. */
 export interface LetterFields {
   readonly name: string;
   readonly signAs: Signature;
   /** The supporter's postal address, a line each; may be empty. */
   readonly address: readonly string[];
+  /** Left out: to the supporter's own, where one was given. */
+  readonly returnTo?: ReturnChoice;
   readonly subject: string;
   readonly body: string;
   /** ISO 3166-1 alpha-2 of the supporter; empty when not given. */
@@ -50,7 +56,7 @@ export function composeLetter(facts: LetterFacts): Letter {
   const number = cleanLine(content.seriesNumber);
   return {
     language,
-    sender: senderLines(fields, target.country, language),
+    sender: senderLines(content, fields, target.country, language),
     date: say.day(facts.date),
     day: dayOf(facts.date),
     recipient: recipientLines(target, fields.country, language),
@@ -96,10 +102,20 @@ function signatureOf(fields: LetterFields, language: string): string {
   return toOneLine([initialsOf(fields.name), countryName(fields.country, language) ?? ""]);
 }
 
-/** The name only where it is signed in full; without an address, the country tells where the letter comes from. */
-function senderLines(fields: LetterFields, targetCountry: string, language: string): string[] {
-  const address = fields.address.map(cleanLine).filter((line) => line !== "");
+/**
+ * The name only where it is signed in full; without an address, the country tells where the letter comes from. A group's
+ * address stands as the organizer wrote it, its country too.
+ */
+function senderLines(
+  { returnAddress }: ActionContent,
+  { returnTo = "own", ...fields }: LetterFields,
+  targetCountry: string,
+  language: string,
+): string[] {
+  const choices: Record<ReturnChoice, readonly string[]> = { own: fields.address, group: returnAddress, none: [] };
+  const address = choices[returnTo].map(cleanLine).filter((line) => line !== "");
   const name = fields.signAs === "full" ? cleanLine(fields.name) : "";
+  if (returnTo === "group" && address.length > 0) return [name, ...address].filter((line) => line !== "");
   const country = countryName(fields.country, language) ?? "";
   const said = address.some((line) => line.toLowerCase().includes(country.toLowerCase()));
   if (address.length === 0) return name === "" || country === "" ? [] : [name, country];

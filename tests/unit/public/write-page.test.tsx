@@ -12,18 +12,27 @@ import { aPublished, aSetting, attributes, markupOf } from "../../support/public
 
 function desk(
   published: PublishedAction,
-  { typed = freshForm(published.version.content, ""), codes = {}, previewed = false, locale = locales[0] } = {} as {
+  {
+    typed = freshForm(published.version.content, ""),
+    codes = {},
+    previewed = false,
+    pages = null,
+    locale = locales[0],
+  } = {} as {
     typed?: Typed;
     codes?: Record<string, string>;
     previewed?: boolean;
+    pages?: number | null;
     locale?: (typeof locales)[number];
   },
 ): string {
   const setting = aSetting(locale);
-  const letters = composeTyped(published.version.content, typed, setting);
+  const letters = composeTyped(published, typed, setting);
   const problems = sentencesFor(codes, setting);
   return markupOf(
-    <WritePage {...{ setting, published, typed, problems, letters, previewed, fits: true, unprintable: null }} />,
+    <WritePage
+      {...{ setting, published, typed, problems, letters, previewed, fits: true, unprintable: null, pages }}
+    />,
   );
 }
 
@@ -42,7 +51,7 @@ describe("a fresh writing desk", () => {
   it("has exactly the fields that other programs rely on", () => {
     const names = ["input", "textarea", "select", "button"].flatMap((element) => attributes(markup, element, "name"));
     expect([...new Set(names)].sort()).toEqual(
-      "address body consent country email form_nonce format language name news paper reply sign_as subject target"
+      "address body consent country email folds foot form_nonce format language name news paper reply sign_as standard subject target"
         .split(" ")
         .sort(),
     );

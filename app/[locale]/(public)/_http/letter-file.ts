@@ -21,7 +21,7 @@ export type NoLetterFile =
 /** One file, each letter on a new page; mail files of more than one are an archive. */
 export async function letterFile(
   letters: readonly ComposedLetter[],
-  { format, paper }: Pick<LetterForm, "format" | "paper">,
+  { format, paper, folds, standard }: Pick<LetterForm, "format" | "paper" | "folds" | "standard">,
 ): Promise<Done<LetterFile> | NoLetterFile> {
   const plain = letters.map(({ letter }) => letter);
   if (format === "txt")
@@ -33,7 +33,8 @@ export async function letterFile(
   if (format === "pdf") {
     const characters = await notPrintable(letters);
     if (characters.length > 0) return { ...refused("not_printable"), characters };
-    return { ok: true, bytes: own(await toPdf(plain, paper)), extension: "pdf", type: "application/pdf" };
+    const bytes = own(await toPdf(plain, paper, { folds, standard }));
+    return { ok: true, bytes, extension: "pdf", type: "application/pdf" };
   }
   const { toDocx } = await import("@/lib/letters/docx");
   const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
