@@ -44,6 +44,7 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T, otherw
 const unlessNo = text.transform((given) => given !== "no");
 
 const name = line(nameMax, "name_too_long").refine((value) => value === "" || isName(value), "name_invalid");
+const place = line(nameMax, "place_too_long");
 const subject = line(subjectMax, "subject_too_long");
 const body = bounded(bodyMax, "body_too_long")
   .transform(cleanText)
@@ -104,6 +105,7 @@ export const letterFormSchema = z
   .object({
     ...writing,
     name,
+    place,
     address,
     format: oneOf(letterFormats, "pdf", "format_invalid"),
     paper: z.preprocess(first, z.enum(["", "a4", "letter"], "paper_invalid")),
@@ -121,15 +123,15 @@ export const letterFormSchema = z
   .transform((form) => ({ ...form, paper: form.paper || paperIn(form.country) }));
 export type LetterForm = z.infer<typeof letterFormSchema>;
 
-const lengths = z.object({ name, address, subject, body });
+const lengths = z.object({ name, place, address, subject, body });
 
 /**
  * The problem code of each of these that is too long, as the schemas above would say it; empty where all are within their
  * limits. Nothing is made of a text that is not.
  */
 export function tooLongIn(typed: Readonly<Record<keyof typeof lengths.shape, string>>): Record<string, string> {
-  const { name, address, subject, body } = typed;
-  const issues = lengths.safeParse({ name, address, subject, body }).error?.issues ?? [];
+  const { name, place, address, subject, body } = typed;
+  const issues = lengths.safeParse({ name, place, address, subject, body }).error?.issues ?? [];
   const found = issues.filter(({ message }) => message.endsWith("_too_long"));
   return Object.fromEntries(found.map(({ path, message }) => [String(path[0]), message]));
 }

@@ -25,6 +25,8 @@ export interface LetterFields {
   readonly returnTo?: ReturnChoice;
   readonly subject: string;
   readonly body: string;
+  /** The town or region that stands beside initials; may be empty. */
+  readonly place?: string;
   /** ISO 3166-1 alpha-2 of the supporter; empty when not given. */
   readonly country: string;
 }
@@ -99,7 +101,8 @@ function isLetter(text: string): boolean {
 function signatureOf(fields: LetterFields, language: string): string {
   if (fields.signAs === "hand") return "";
   if (fields.signAs === "full") return cleanLine(fields.name);
-  return toOneLine([initialsOf(fields.name), countryName(fields.country, language) ?? ""]);
+  const place = cleanLine(fields.place ?? "");
+  return toOneLine([initialsOf(fields.name), place, countryName(fields.country, language) ?? ""]);
 }
 
 /**

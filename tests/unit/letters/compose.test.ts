@@ -54,6 +54,30 @@ describe("composeLetter", () => {
     expect([letter.signature, letter.sender]).toEqual([signature, sender]);
   });
 
+  it("puts the place beside initials, and nowhere else", () => {
+    expect(aLetter("en", { signAs: "initials", place: "Leeds " }).signature).toBe("R. L., Leeds, United Kingdom");
+    expect(aLetter("en", { signAs: "full", place: "Leeds" }).signature).toBe("Rosa Lindqvist");
+    expect(aLetter("en", { signAs: "hand", place: "Leeds" }).signature).toBe("");
+  });
+
+  it.each([
+    ["own", "full", ["Rosa Lindqvist", "12 Mill Lane", "United Kingdom"]],
+    ["group", "full", ["Rosa Lindqvist", "Letter Group", "Post Box 4, Oslo", "Norway"]],
+    ["group", "initials", ["Letter Group", "Post Box 4, Oslo", "Norway"]],
+    ["none", "full", ["Rosa Lindqvist", "United Kingdom"]],
+    ["none", "initials", []],
+  ] as const)("has answers come to %s where it is signed %s", (returnTo, signAs, sender) => {
+    const returnAddress = ["Letter Group", "Post Box 4, Oslo", "Norway"];
+    const fields = someFields({ returnTo, signAs, address: ["12 Mill Lane"] });
+    const facts = { content: someContent([models.en], { returnAddress }), target: aTarget(), fields, language: "en" };
+    const letter = composeLetter({ ...facts, date: sampleDay, copies: [], labels: { copyTo: "", page: "" } });
+    expect(letter.sender).toEqual(sender);
+  });
+
+  it("gives no address for a group that the action does not name", () => {
+    expect(aLetter("en", { returnTo: "group", signAs: "hand" }).sender).toEqual([]);
+  });
+
   it("says where a letter without an address comes from, once", () => {
     expect(aLetter("en", { address: [] }).sender).toEqual(["Rosa Lindqvist", "United Kingdom"]);
     expect(aLetter("en", { address: [], signAs: "initials" }).sender).toEqual([]);

@@ -46,9 +46,9 @@ export function composeLetters(writing: Writing, setting: Setting): ComposedLett
 
 /** The letters as they would go now, of a form that may not be complete. */
 export function composeTyped(published: PublishedAction, typed: Typed, setting: Setting): ComposedLetter[] {
-  const { name, country, subject, body, address, language, sign_as, return_to, foot } = typed;
+  const { name, country, subject, body, address, language, sign_as, place, return_to, foot } = typed;
   const signAs = signatures.find((one) => one === sign_as) ?? "full";
   const returnTo = returnChoices.find((one) => one === return_to) ?? "own";
-  const fields = { name, country, subject, body, signAs, returnTo, address: address.split("\n").slice(0, 6) };
+  const fields = { name, country, subject, body, signAs, place, returnTo, address: address.split("\n").slice(0, 6) };
   return composeLetters({ published, fields, language, target: [...typed.target], foot: foot !== "no" }, setting);
 }

@@ -80,6 +80,16 @@ export function WriteSheet({ setting, published, typed, fits, problems, letters 
             </option>
           ))}
         </SelectField>
+        <TextField
+          name="place"
+          label={t("write.place")}
+          hint={t("write.place_hint")}
+          problem={problems.place}
+          defaultValue={typed.place}
+          maxLength={nameMax}
+          autoComplete="address-level2"
+          dir="auto"
+        />
       </div>
     </Sheet>
   );
