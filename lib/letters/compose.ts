@@ -51,15 +51,15 @@ export function composeLetter(facts: LetterFacts): Letter {
   const { content, target, fields } = facts;
   const model = letterIn(content, facts.language);
   const language = model?.language ?? facts.language;
-  const say = {
-    day: (day: Date) => letterDate(day, language, fields.country),
-    number: (number: number) => new Intl.NumberFormat(regional(language, fields.country)).format(number),
-  };
+  const sayIn = (spoken: string) => ({
+    day: (day: Date) => letterDate(day, spoken, fields.country),
+    number: (number: number) => new Intl.NumberFormat(regional(spoken, fields.country)).format(number),
+  });
   const number = cleanLine(content.seriesNumber);
   return {
     language,
     sender: senderLines(content, fields, target.country, language),
-    date: say.day(facts.date),
+    date: letterDate(facts.date, language, fields.country),
     day: dayOf(facts.date),
     recipient: recipientLines(target, fields.country, language),
     subject: cleanLine(fields.subject),
@@ -69,7 +69,7 @@ export function composeLetter(facts: LetterFacts): Letter {
     signature: signatureOf(fields, language),
     copies: facts.copies.filter((copy) => copy.id !== target.id).map((copy) => cleanLine(titleOf(copy))),
     labels: facts.labels,
-    ...(facts.check === undefined ? {} : { foot: footOf(facts.check, number, language, say) }),
+    ...(facts.check === undefined ? {} : { foot: footOf(facts.check, number, language, sayIn) }),
   };
 }
 

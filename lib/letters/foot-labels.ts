@@ -2,6 +2,8 @@
 // until when it may be sent, and where to look whether that is still so.
 
 export interface FootLabels {
+  /** Of these words, where it is not the letter's: English stands in for a language that has none here. */
+  readonly language?: "en-GB";
   /** With `{number}`, which may be empty, and `{version}`. */
   readonly action: string;
   /** With `{date}`. */
@@ -11,6 +13,7 @@ export interface FootLabels {
 }
 
 const english: FootLabels = {
+  language: "en-GB",
   action: "Urgent action {number}, version {version}",
   until: "Please do not send after {date}.",
   check: "Is this sheet still right? See",

@@ -28,15 +28,21 @@ export function shortLink(base: string, slug: string): string {
   return `${base}/a/${encodeURIComponent(slug)}`;
 }
 
-/** Days and numbers as the letter writes its own. */
+/** Days and numbers as a letter in that language writes its own. */
 export interface Saying {
   readonly day: (day: Date) => string;
   readonly number: (number: number) => string;
 }
 
-/** `language` is BCP 47, of the letter. */
-export function footOf(check: CheckFacts, seriesNumber: string, language: string, say: Saying): SheetFoot {
+/** `language` is BCP 47, of the letter; `sayIn` says days and numbers in the language of the words around them. */
+export function footOf(
+  check: CheckFacts,
+  seriesNumber: string,
+  language: string,
+  sayIn: (language: string) => Saying,
+): SheetFoot {
   const labels = footLabelsIn(language);
+  const say = sayIn(labels.language ?? language);
   const action = labels.action
     .replace(seriesNumber === "" ? /\s*\{number\}/ : "{number}", () => seriesNumber)
     .replace("{version}", () => say.number(check.version));

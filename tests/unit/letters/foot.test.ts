@@ -46,6 +46,7 @@ describe("the foot", () => {
   it.each([
     ["en", "12/26", "GB", "Urgent action 12/26, version 3 · Please do not send after 15 May 2027."],
     ["en", "", "GB", "Urgent action, version 3 · Please do not send after 15 May 2027."],
+    ["kk", "", "KZ", "Urgent action, version 3 · Please do not send after 15 May 2027."],
     ["zh", "", "DE", "紧急行动，第3版 · 请勿在2027年5月15日之后寄出。"],
     ["ar", "12/26", "EG", "نداء عاجل 12/26، النسخة ٣ · يُرجى عدم الإرسال بعد ١٥ مايو ٢٠٢٧."],
   ] as const)("says what the sheet is of and until when it goes: %s", (language, number, country, expected) => {
