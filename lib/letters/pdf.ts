@@ -78,7 +78,7 @@ function printedLetter(letter: Letter) {
 }
 
 function printedFoot({ text, ask, url }: SheetFoot) {
-  return { text, ask, link: breakLongWords(url.replace(/^https:\/\//, "")), drawing: qrDrawing(url) };
+  return { text, ask, link: url.replace(/^https:\/\//, ""), drawing: qrDrawing(url) };
 }
 
 function printedBlocks(blocks: Letter["blocks"]): Letter["blocks"] {

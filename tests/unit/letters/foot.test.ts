@@ -73,6 +73,14 @@ describe("the foot", () => {
     }
   });
 
+  it.each(["en", "ar", "zh"] as const)("has a link that can be copied, however long: %s", async (language) => {
+    const long = `${url}-${Array.from({ length: 14 }, (_, at) => `word${at}`).join("-")}`;
+    const { text, runs } = await readPrinted(await toPdf([aSheet(language, "", "GB", { ...check, url: long })], "a4"));
+    expect(runs.map((run) => run.text).join("")).not.toContain("\u200b");
+    const extracted = text.slice(text.indexOf("letters.example.org"));
+    expect(extracted.startsWith(long.replace("https://", ""))).toBe(true);
+  });
+
   it("is not there where it was asked to be left out", async () => {
     const { runs } = await readPrinted(await toPdf([aLetter("en")], "a4"));
     expect(runs.filter((run) => run.base > 277)).toEqual([]);
