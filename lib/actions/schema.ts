@@ -5,7 +5,7 @@ import { signatures } from "@/lib/appeals/appeal";
 import { type Day, isDay } from "@/lib/clock";
 import { newId, type TargetId } from "@/lib/ids";
 import { datesIn } from "@/lib/importing/fields/dates";
-import { addressLinesMax, cleanLine, cleanText } from "@/lib/letters/clean";
+import { cleanLine, cleanText } from "@/lib/letters/clean";
 import { linesOf, targetFromRow, targetSchema } from "@/lib/targets/schema";
 import { blankTarget } from "@/lib/targets/target";
 import { type ActionContent, actionClasses, blankLetter, type ModelLetter, type Person } from "./action";
@@ -143,7 +143,7 @@ export function contentFromForm(fields: FormData, before: ActionContent): Action
     safety: cleanText(typed("safety")),
     avoid: linesOf(typed("avoid")),
     signAs: signatures.find((one) => one === typed("sign_as")) ?? before.signAs,
-    returnAddress: linesOf(typed("return_address")).slice(0, addressLinesMax),
+    returnAddress: linesOf(typed("return_address")),
     consent: cleanText(typed("consent")),
   });
 }

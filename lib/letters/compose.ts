@@ -4,7 +4,7 @@ import { type ActionContent, letterIn } from "@/lib/actions/action";
 import type { Signature } from "@/lib/appeals/appeal";
 import { dayOf } from "@/lib/clock";
 import { splitBody } from "@/lib/letters/body";
-import { cleanLine } from "@/lib/letters/clean";
+import { addressLinesMax, cleanLine } from "@/lib/letters/clean";
 import { type CheckFacts, footOf } from "@/lib/letters/foot";
 import type { Letter, LetterLabels } from "@/lib/letters/letter";
 import { countryName, recipientLines, toOneLine } from "@/lib/letters/postal-address";
@@ -118,7 +118,10 @@ function senderLines(
   const choices: Record<ReturnChoice, readonly string[]> = { own: fields.address, group: returnAddress, none: [] };
   const address = choices[returnTo].map(cleanLine).filter((line) => line !== "");
   const name = fields.signAs === "full" ? cleanLine(fields.name) : "";
-  if (returnTo === "group" && address.length > 0) return [name, ...address].filter((line) => line !== "");
+  if (returnTo === "group" && address.length > 0) {
+    const last = addressLinesMax - 1;
+    return [name, ...address.slice(0, last), toOneLine(address.slice(last))].filter((line) => line !== "");
+  }
   const country = countryName(fields.country, language) ?? "";
   const said = address.some((line) => line.toLowerCase().includes(country.toLowerCase()));
   if (address.length === 0) return name === "" || country === "" ? [] : [name, country];

@@ -74,6 +74,14 @@ describe("composeLetter", () => {
     expect(letter.sender).toEqual(sender);
   });
 
+  it("keeps every line of a group's address on six", () => {
+    const returnAddress = Array.from({ length: 9 }, (_, at) => `Line ${at}`);
+    const facts = { content: someContent([models.en], { returnAddress }), target: aTarget(), language: "en" };
+    const fields = someFields({ returnTo: "group", signAs: "hand" });
+    const letter = composeLetter({ ...facts, fields, date: sampleDay, copies: [], labels: { copyTo: "", page: "" } });
+    expect(letter.sender).toEqual([...returnAddress.slice(0, 5), "Line 5, Line 6, Line 7, Line 8"]);
+  });
+
   it("gives no address for a group that the action does not name", () => {
     expect(aLetter("en", { returnTo: "group", signAs: "hand" }).sender).toEqual([]);
   });
