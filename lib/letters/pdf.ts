@@ -3,7 +3,8 @@
 
 import { breakLongWords } from "@/lib/letters/clean";
 import { directionOfLanguage, directionOfText, scriptOf } from "@/lib/letters/direction";
-import { fontFamilies } from "@/lib/letters/fonts";
+import { fontsFor, fontsInForms } from "@/lib/letters/fonts";
+import { foreignHan } from "@/lib/letters/han-forms";
 import { type Letter, type Paper, textsOf } from "@/lib/letters/letter";
 import { exportPdf, inTurn, languageOf, typeset } from "@/lib/letters/typst";
 
@@ -45,7 +46,7 @@ const blocksMax = 120;
 function sheetOf(letters: readonly Letter[], paper: Paper) {
   const first = letters[0];
   const title = first === undefined ? "" : first.subject || first.salutation || first.date;
-  return { paper, title, fonts: fontFamilies, letters: letters.map(printedLetter) };
+  return { paper, title, letters: letters.map(printedLetter) };
 }
 
 function printedLetter(letter: Letter) {
@@ -55,6 +56,11 @@ function printedLetter(letter: Letter) {
     ...languageOf(letter.language),
     direction: base,
     script: scriptOf(letter.language),
+    fonts: fontsFor(letter.language),
+    han: foreignHan(textsOf(letter), letter.language).map(({ text, region }) => ({
+      text,
+      fonts: fontsInForms(region),
+    })),
     digits: digitsOf(letter.language),
     sender: letter.sender.map(line),
     recipient: letter.recipient.map(line),
