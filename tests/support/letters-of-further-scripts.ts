@@ -2,6 +2,19 @@
 import type { ScriptLetter } from "./letters-of-scripts";
 
 export const furtherLetters: Readonly<Record<string, ScriptLetter>> = {
+  // One language, the names of all: Han characters in the forms of the places they come from.
+  "en-x-names": {
+    salutation: "Dear Minister,",
+    body: `I am writing about 李文 and 加娜古丽·朱马太, about 直江 兼続 of 東京都千代田区霞が関1丁目, about 陳曉梅 of 臺北市, about 서울特別市의 김하늘, about ليلى الحسن (ليلى), נועה כהן, Айгүл Сәтбаева, Ελένη Παππά, सुनीता शर्मा, สมหญิง ใจดี, ნინო ბერიძე, Անի Սարգսյան, አልማዝ በቀለ, বিনীত and བཀྲ་ཤིས.
+
+• The order of 1, 2, 3 stays in “مرحبا 1, 2, 3!” and in “שלום (14)”;
+• 誤字 of Tolmar and 误字 of Little Haven; 骨, 直 and 角 here, but 骨を直す there.`,
+    closing: "Yours sincerely,",
+    name: "José Ñandú Łukasz Đặng",
+    role: "司法大臣",
+    address: ["〒100-8977 東京都千代田区霞が関1-1-1", "1000 Bruxelles/Brussel", "القاهرة 11511"],
+    copy: "臺北市政府警察局",
+  },
   el: {
     salutation: "Αξιότιμε κύριε Υπουργέ,",
     body: `Σας γράφω για τον ζωγράφο Λι Ουέν (Li Wen), ο οποίος συνελήφθη στις 10 Φεβρουαρίου στο σπίτι της μητέρας του. Από τότε δεν έχει ανακοινωθεί καμία κατηγορία.

@@ -26,7 +26,7 @@ export function printedLines(letter: Letter): string[] {
 }
 
 const directionMarks = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-const joiners = /[\u200c\u200d\u2060]/g;
+const joiners = /\u200c|\u200d|\u2060/g;
 
 /** Where no spaces part words, a line may end in any: what is copied is then one line. */
 const isUnspaced = (language: string) => /^(zh|ja|th|bo)\b/.test(language);
