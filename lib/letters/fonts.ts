@@ -2,7 +2,6 @@
 // characters none of them can print. The fonts' licences (OFL-1.1, Apache-2.0) stand in their packages.
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { scriptOf } from "@/lib/letters/direction";
 import { codePointsOf } from "@/lib/letters/glyph-coverage";
 import { type HanRegion, hanRegionOf, hanRegions } from "@/lib/letters/han-forms";
 import { type Letter, textsOf } from "@/lib/letters/letter";
@@ -37,11 +36,6 @@ export function fontFiles(): string[] {
 export function missingGlyphs(letter: Letter): string[] {
   const used = new Set(textsOf(letter).join(""));
   return [...used].filter((character) => !drawsNothing.test(character) && !isPrintable(character.codePointAt(0) ?? 0));
-}
-
-/** Whether there is a font for the script that the language is written in. */
-export function hasFontFor(language: string): boolean {
-  return printedScripts.includes(scriptOf(language));
 }
 
 /** The folder that holds this project: the working directory or one above it. */
@@ -81,10 +75,6 @@ const others: readonly Family[] = [
 ];
 
 const families = [latin, ...hanRegions.map((region) => byRegion[region]), ...others];
-
-const printedScripts = "Latn Cyrl Grek Hans Hant Jpan Kore Arab Hebr Deva Thai Beng Taml Geor Armn Ethi Tibt".split(
-  " ",
-);
 
 function expo(name: string, folder: string, file: string): Family {
   const at = (weight: string) => `@expo-google-fonts/${folder}/${weight}/${file}_${weight}.ttf`;

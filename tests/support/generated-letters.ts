@@ -103,8 +103,8 @@ function generated(draw: Draw): Generated {
   // Most letters are of one script and a guest; some of everything.
   const mixed = draw.number(4) === 0 ? scripts : [draw.one(scripts), draw.one(scripts)];
   const line = (most: number) => words(draw, mixed, 1 + draw.number(most));
-  const paragraphs = Array.from({ length: 1 + draw.number(3) }, () => line(14));
-  const demands = Array.from({ length: draw.number(3) }, () => `• a${line(8)}`);
+  const paragraphs = Array.from({ length: 1 + draw.number(2) }, () => line(9));
+  const demands = Array.from({ length: draw.number(3) }, () => `• a${line(5)}`);
   const typed = [...paragraphs, demands.join("\n")].join(draw.one(["\n\n", "\r\n\r\n", "\n \n"]));
   const address = Array.from({ length: 1 + draw.number(3) }, () => line(3).slice(0, 40));
   const letter = composeLetter({

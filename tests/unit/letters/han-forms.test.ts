@@ -1,6 +1,6 @@
 // Which forms Han characters take: the letter's own, and those of the place a foreign name or address is from.
 import { describe, expect, it } from "vitest";
-import { fontsFor, hasFontFor } from "@/lib/letters/fonts";
+import { fontsFor } from "@/lib/letters/fonts";
 import { foreignHan, hanRegionOf } from "@/lib/letters/han-forms";
 import { toPdf } from "@/lib/letters/pdf";
 import { aLetter } from "./sample-letters";
@@ -50,15 +50,5 @@ describe("the forms of Han characters", () => {
     };
     expect(await fontsIn("李文")).toEqual([expect.stringContaining("Hans")]);
     expect((await fontsIn("李文 and 霞が関 and 臺北")).length).toBe(3);
-  });
-});
-
-describe("a font", () => {
-  it.each("en ru el zh ja ko ar he hi th bn ta ka hy am bo".split(" "))("is there for %s", (language) => {
-    expect(hasFontFor(language)).toBe(true);
-  });
-
-  it.each(["my", "km", "si"])("is not there for %s", (language) => {
-    expect(hasFontFor(language)).toBe(false);
   });
 });
