@@ -32,11 +32,21 @@ const hexOf = (text: string) => Buffer.from(text, "utf16le").swap16().toString("
 const isVowelled = (text: string) => signByScript.test(text) && /\p{M}/u.test(text);
 const signByScript = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
+/** In hexadecimal: a lam and an alef with a vowel between them. The one character for both would push it behind the alef. */
+const vowelBetween = /0644(?:064[B-F]|065[0-9A-F]|0670)+062[2357]/;
+
+function ligaturesIn(objects: ReadonlyMap<number, string>): Readonly<Record<string, string>> {
+  const texts = [...objects.values()].filter((body) => !isFontFile.test(body));
+  return texts.some((body) => vowelBetween.test(streamOf(body) ?? "")) ? {} : lamAlef;
+}
+
+const isFontFile = /^<<[^>]*\/(?:Length1|Subtype)/;
+
 /**
  * A lam and the alef it is drawn with, as the one character Unicode has for both: some readers turn the text of a line
  * around sign by sign, and would put the alef first. It stands for the same two letters (NFKC).
  */
-const ligatures: Readonly<Record<string, string>> = { لا: "\ufefb", لأ: "\ufef7", لإ: "\ufef9", لآ: "\ufef5" };
+const lamAlef: Readonly<Record<string, string>> = { لا: "\ufefb", لأ: "\ufef7", لإ: "\ufef9", لآ: "\ufef5" };
 
 /**
  * The maps that hold a letter with its vowel, rewritten: a sign without width is the vowel, and a
@@ -44,6 +54,7 @@ const ligatures: Readonly<Record<string, string>> = { لا: "\ufefb", لأ: "\uf
  */
 function mapsWithMarks(objects: ReadonlyMap<number, string>): Map<number, string> {
   const found = new Map<number, string>();
+  const ligatures = ligaturesIn(objects);
   for (const body of objects.values()) {
     const map = reference(body, "ToUnicode");
     const font = reference(body, "DescendantFonts");
