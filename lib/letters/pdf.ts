@@ -3,8 +3,9 @@
 
 import { breakLongWords } from "@/lib/letters/clean";
 import { directionOfLanguage, directionOfText, scriptOf } from "@/lib/letters/direction";
-import { fontFamilies } from "@/lib/letters/fonts";
+import { fontsFor, fontsInForms } from "@/lib/letters/fonts";
 import { qrDrawing, type SheetFoot } from "@/lib/letters/foot";
+import { foreignHan } from "@/lib/letters/han-forms";
 import { type Letter, type Paper, type Print, textsOf } from "@/lib/letters/letter";
 import { languageOf, type Piece } from "@/lib/letters/piece";
 import { printedBytes } from "@/lib/letters/print";
@@ -70,7 +71,7 @@ function sheetOf(letters: readonly Letter[], paper: Paper, { folds = true, stand
   const title = first === undefined ? "" : first.subject || first.salutation || first.date;
   // A file that is kept says when it was made: the letter's day, and so the same each time.
   const day = standard === "a" ? (first?.day ?? null) : null;
-  return { paper, title, day, folds, fonts: fontFamilies, letters: letters.map(printedLetter) };
+  return { paper, title, day, folds, letters: letters.map(printedLetter) };
 }
 
 function printedLetter(letter: Letter) {
@@ -80,6 +81,11 @@ function printedLetter(letter: Letter) {
     ...languageOf(letter.language),
     direction: base,
     script: scriptOf(letter.language),
+    fonts: fontsFor(letter.language),
+    han: foreignHan(textsOf(letter), letter.language).map(({ text, region }) => ({
+      text,
+      fonts: fontsInForms(region),
+    })),
     digits: digitsOf(letter.language),
     sender: letter.sender.map(line),
     recipient: letter.recipient.map(line),
