@@ -37,7 +37,10 @@ function isProse(text: string): boolean {
   const words = text.match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
   return (
-    /[.!?][)”"]?$/.test(text) && words.length >= 5 && small > words.length / 2 && contactsIn(text).found.length === 0
+    /[.!?][)”"]?$/.test(text) &&
+    words.length >= 3 &&
+    small > words.length * (words.length < 5 ? 0.7 : 0.5) &&
+    contactsIn(text).found.length === 0
   );
 }
 

@@ -9,6 +9,7 @@ import {
   sectionText,
   valueUnder,
 } from "@/lib/importing/context";
+import { countryNamed } from "@/lib/importing/fields/countries";
 import { datesIn } from "@/lib/importing/fields/dates";
 import {
   bareNumberIn,
@@ -129,7 +130,8 @@ function headCountry(context: Context): Found<string> | null {
   const { countryLine } = context.prologue;
   if (countryLine) return found(countryLine.text, [countryLine]);
   for (const line of [...context.prologue.head, ...context.lines.filter(isHeadLine)]) {
-    const rest = indexIn(line.text) ? remainderOf(line.text) : "";
+    const remainder = remainderOf(line.text);
+    const rest = indexIn(line.text) || countryNamed(remainder) !== null ? remainder : "";
     if (/^\p{L}[\p{L}\p{M}\s/'’.-]{1,50}$/u.test(rest)) return found(rest, [line]);
   }
   return null;

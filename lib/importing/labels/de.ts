@@ -64,8 +64,12 @@ export const german: Labels = {
     `,
     office: "bitte (?:fragen|wenden|erkundigen) sie",
     chain: "(?:dies|das) ist (?:die|das) (?:[a-z]+ ){1,2}(?:aktualisierung|update|weitere information)",
-    own_language: String.raw`sie können auch in ihrer (?:eigenen |landes)sprache schreiben\.?`,
+    own_language: String.raw`
+      sie können (?:auch|gern[e]?|ebenso)[^.:]{0,20}ihre[r]? (?:eigenen? |landes|mutter)sprache[^.:]{0,20}\.? ;
+      sie können auch in ihrer (?:eigenen |landes)sprache schreiben\.?
+    `,
     deadline: String.raw`
+      (?:bitte )?(?:schreib(?:en|t|e)?|send(?:en|et|e)|schick(?:en|t|e)|verschick(?:en|t|e)|handeln?)[^.:]{0,80}? (?:bis|bis zum|bis spätestens|vor dem|spätestens am|spätestens bis(?: zum)?|bis einschließlich) (?=\d) ; (?:die |ihre )?(?:appelle|briefe)[^.:]{0,60} (?:bis|bis zum|bis spätestens|vor dem|spätestens am) (?=\d) ;
       bitte schreiben sie ihre (?:appelle|briefe) (?:möglichst )?(?:sofort|umgehend)\.? ;
       da informationen in urgent actions ;
       bitte (?:schreiben|senden|schicken) sie (?:ihre appelle |ihre briefe )?(?:bis|vor dem|spätestens)(?: zum| spätestens zum)? (?=\d)
@@ -89,7 +93,7 @@ export const german: Labels = {
   readerGreetings: "liebe (?:freund|mitglied|kolleg|ai-|aktivist|unterstützer|leser)[a-z]*",
   closings: `
     (?:mit )?(?:freundlichen?|vorzüglicher|hochachtungsvollen?|höflichen?|besten?|vorzüglicher|ausgezeichneter) (?:grüßen?|grüssen?|hochachtung|grüße) ;
-    hochachtungsvoll ; mit vorzüglicher hochachtung
+    hochachtungsvoll ; (?:es )?grüßt sie[^.]{0,40} ; ihre?[r]? sehr ergebene?r? ; mit (?:respektvollen|herzlichen|vielen|den besten) grü(?:ß|ss)en ; mit vorzüglicher hochachtung
   `,
   requests: String.raw`
     \b(?:ich|wir) [a-zäöüß ]{0,30}(?:bitten?|forder[en]|fordern|appelliere?n?|ersuchen?|dränge?n?)\b ;
@@ -107,7 +111,8 @@ export const german: Labels = {
     ministerium ; [a-zäöü]*ministerium ; botschaft ; [a-zäöü]*amt ; behörde ; [a-zäöü]*behörde ; kanzlei ;
     [a-zäöü]*kanzlei ; büro(?: des| der)? ; kommission ; [a-zäöü]*kommission ; generalstaatsanwaltschaft ;
     staatsanwaltschaft ; parlament ; rat ; gericht(?:shof)? ; oberstes gericht ; konsulat ; direktion ; regierung ;
-    stiftung ; verein ; verband ; universität ; organisation ; sekretariat
+    stiftung ; verein ; verband ; universität ; organisation ; sekretariat ; rathaus ;
+    [a-zäöü]*gericht(?:shof)? ; [a-zäöü]*anwaltschaft ; (?:ständige )?vertretung ; präsidium ; direktorium ; abteilung ; innung ; bund
   `,
   honorifics: String.raw`
     s\.? ?e\.? ; i\.? ?e\.? ; herrn? ; frau ; dr\.? ; prof\.? ; seine exzellenz ; ihre exzellenz ; seine majestät ;
@@ -128,11 +133,14 @@ export const german: Labels = {
   updates: "weitere informationen? (?:zu|zur) ; aktualisierung ; neue informationen",
   stops: "keine weiteren? aktion(?:en)? ; aktion beendet ; keine weiteren appelle",
   outcomes: "gute nachrichten? ; erfolg",
+  thanks: String.raw`(?:vielen|herzlichen|besten) dank (?:an )?alle ; (?:wir danken|dank an) allen ; dank an alle`,
+  guides: String.raw`wie (?:schreibe|schreibt|verfasse|funktionieren) ; (?:tipps|hinweise|leitfaden|anleitung|ratgeber) (?:für|zum|fürs) (?:das )?(?:schreiben|briefe|briefeschreiben|verfassen) ; was (?:ist eine|sind) urgent actions? ; häufige fragen`,
   ordinals: `
     erste[rs]? ; zweite[rs]? ; dritte[rs]? ; vierte[rs]? ; fünfte[rs]? ; sechste[rs]? ; siebte[rs]? ; achte[rs]? ;
     neunte[rs]? ; zehnte[rs]? ; elfte[rs]? ; zwölfte[rs]?
   `,
-  ownLanguage: "ihrer (?:eigenen |landes|mutter)sprache ; ihrer eigenen sprache",
+  ownLanguage:
+    "(?:deiner|eurer|ihre|deine|eure) (?:eigenen? |landes|mutter)sprache ; (?:deiner|eurer) eigenen sprache ; ihrer (?:eigenen |landes|mutter)sprache ; ihrer eigenen sprache",
   writeIn:
     "schreiben sie (?:bitte )?(?:[a-zäöü]+ )?in ; (?:bitte )?(?:schreiben|schicken|senden|verfassen) sie(?:[^:.]|\\d\\.){0,110}? (?:in|auf)(?! deutsch[^,]*$)",
   fillers: `
