@@ -28,9 +28,15 @@ export function readAddressing(context: Context): Addressing {
 
 function blocksOf(context: Context, section: Section): FoundTarget[] {
   return targetsIn(
-    section.lines.filter((line) => !isFurniture(context, line) && !isDateLine(line.text) && !isProse(line.text)),
+    section.lines.filter(
+      (line) =>
+        !isFurniture(context, line) && !isDateLine(line.text) && !isProse(line.text) && !isPlaceholder(line.text),
+    ),
   );
 }
+
+/** "[Place, date]": for the writer to fill in. A web page hides addresses in brackets, too. */
+const isPlaceholder = (text: string) => /^\[(?!e-?mail)[^\]@]*\]$/iu.test(text);
 
 /** A sentence to the reader among the addresses: most of its words are small, and it ends. */
 function isProse(text: string): boolean {

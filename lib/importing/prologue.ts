@@ -56,7 +56,11 @@ export function readPrologue(lines: readonly Line[], setting: Setting): Prologue
 }
 
 function isCountryLine(line: Line, dateLine: Line): boolean {
-  return Math.abs(line.number - dateLine.number) === 1 && line.text.length < 40 && isCountryShaped(line.text);
+  return (
+    Math.abs(line.number - dateLine.number) === 1 &&
+    line.text.length < 45 &&
+    (isCountryShaped(line.text) || countryNamed(line.text) !== null)
+  );
 }
 
 /** What a head line with a number and no index says besides them. */

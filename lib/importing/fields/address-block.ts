@@ -70,13 +70,26 @@ function placeLine(line: BlockLine, placed: readonly PlacedLine[], count: number
     return lateBody(text, has("organization"))
       ? splitBody(text).map(({ part, text: piece }) => as(part, piece))
       : [as("address", text)];
-  const several = personAndMore(text, has);
+  const several = chinesePerson(text) ?? personAndMore(text, has);
   if (several) return several.map(({ part, text: piece }) => as(part, piece));
   const pair = roleAndMore(text, has("role"), has("name"));
   if (pair) return pair.map(({ part, text: piece }) => as(part, piece));
   if (text.includes(",") && count === 1) return splitOneLine(text).map(({ part, text: piece }) => as(part, piece));
   const part = partOf(text, has);
   return part === "organization" ? splitBody(text).map((piece) => as(piece.part, piece.text)) : [as(part, text)];
+}
+
+/** A Chinese name of two to four signs beside an office, in either order. */
+function chinesePerson(text: string): Piece[] | null {
+  const [first = "", second = "", ...more] = text.split(/\s+/u);
+  if (more.length > 0 || !/^\p{Script=Han}{2,20}$/u.test(first) || !/^\p{Script=Han}{2,20}$/u.test(second)) return null;
+  const [name, role] = isOffice(second) ? [first, second] : [second, first];
+  if (isOffice(name) || !isOffice(role) || name.length > 4) return null;
+  const pieces: Piece[] = [
+    { part: "name", text: name },
+    { part: "role", text: role },
+  ];
+  return name === first ? pieces : pieces.reverse();
 }
 
 /** "Ambassador Jon Ard, Embassy of Verdania": parts that each say clearly what they are. */
@@ -101,6 +114,7 @@ type Piece = { part: PartOfBlock; text: string };
 function partOf(text: string, has: (part: PartOfBlock) => boolean): PartOfBlock {
   const honoured = isHonoured(text);
   if (/^(?:c\/o|a\/c|p\.?a\.?|z\.?\s?hd\.?)[\s:]/iu.test(text)) return "address";
+  if (!has("role") && isHonouredOffice(text)) return "role";
   if (!has("name") && honoured && !beginsWithBody(text)) return "name";
   if (placedNothing(has) && isBodyKind(text)) return "role";
   if (!has("organization") && !/^\d/.test(text) && isBody(text) && (beginsWithBody(text) || !beginsWithOffice(text)))
@@ -110,6 +124,13 @@ function partOf(text: string, has: (part: PartOfBlock) => boolean): PartOfBlock 
   if (!has("name") && !has("role") && !has("organization") && looksLikeName(text) && !isPlace(text)) return "name";
   if (!has("role") && has("name") && isOffice(text)) return "role";
   return "address";
+}
+
+/** "Monsieur le Ministre de la Justice", "H.E. the President of the Republic": an office with an honorific, and no name. */
+function isHonouredOffice(text: string): boolean {
+  const length = honorificLength(text);
+  const rest = text.slice(length).trim();
+  return length > 0 && !isRoyal(rest) && beginsWithOffice(rest) && honouredOffice(text) === null;
 }
 
 const placedNothing = (has: (part: PartOfBlock) => boolean) => !has("role") && !has("name") && !has("organization");

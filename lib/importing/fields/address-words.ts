@@ -58,7 +58,7 @@ export const beginsWithBody = (text: string) => bodyFirst.test(fold(text)) && !i
 const isLongerOffice = (text: string) =>
   (officeFirst.exec(fold(text))?.[0].length ?? 0) > (bodyFirst.exec(fold(text))?.[0].length ?? 0);
 /** A palace or a court of a king is a place, though it may stand for a body. */
-const isSeat = (text: string) => seat.test(fold(text));
+const isSeat = (text: string) => seat.test(fold(text).split(",", 1)[0] ?? "");
 export const isBodyKind = (text: string) => bodyKind.test(fold(text));
 
 /** "His Excellency Hanno Weil", "Lic. Amílcar Sand": begins with an honorific, and a name follows. */

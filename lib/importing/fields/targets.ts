@@ -147,10 +147,19 @@ function take(draft: Draft, text: string, line: Line): void {
   draft.awaits =
     (contacts.awaits === "web" && line.links.length > 0 ? null : contacts.awaits) ??
     (/@\S+,$/.test(text) ? "emails" : null);
-  const rest = contacts.rest.replace(/^\(|\($/g, "").trim();
+  const rest = withoutDirection(contacts.rest.replace(/^\(|\($/g, "").trim(), draft.texts.length === 0);
   if (rest !== "" && !isRemark(rest, contacts.found.length > 0)) draft.texts.push({ text: rest, number: line.number });
   draft.closing ||=
     contacts.found.length > 0 || contacts.salutation !== null || contacts.hidden || contacts.awaits !== null;
+}
+
+const direction =
+  /^(?:an (?:den|die|das|herrn|frau)|an|à l['’]attention d[eu]|à|a la atención de|al|a|all['’]attenzione d(?:i|el|ella)|alla|aan (?:de|het)|aan|إلى|to|attn\.?|attention)[:：]?\s+(?=[\p{Lu}\p{Script=Arabic}])/iu;
+
+/** "An den Präsidenten": whom the first line of a letter's address speaks to, without the word that points. */
+function withoutDirection(text: string, first: boolean): string {
+  const bare = first ? text.replace(direction, "") : text;
+  return bare !== text && (beginsWithOffice(bare) || beginsWithBody(bare) || isHonoured(bare)) ? bare : text;
 }
 
 function addContacts(draft: Draft, key: ContactKey, values: readonly string[], { number }: Line): void {

@@ -19,19 +19,23 @@ export const german: Labels = {
       briefvorschlag[^:]{0,60} ; musterbrief ; modellbrief ; briefentwurf ; brieftext ; vorschlag für einen brief ;
       appellbrief
     `,
-    targets: `
+    targets: String.raw`
+      an(?=:) ; zu händen(?: von)?(?=:) ; (?:bitte )?(?:senden|schicken|richten|sende|schicke) (?:sie )?(?:bitte )?(?:den|diesen|ihren|einen|ihre|deinen)[^:]{0,30}(?:briefe?|appelle?|schreiben|karten?|nachricht)[^:]{0,30} an(?= ?:) ;
       appelle? an ; adressaten? ; adressatin(?:nen)? ;
       (?:bitte )?(?:schicken|schreiben|senden|richten) sie (?:bitte )?ihre (?:appelle|briefe|schreiben)?(?: bitte)? an ;
       adressen? ; schreiben sie an ; empfänger(?:in)? ; kontakt
     `,
-    copies: `
+    copies: String.raw`
+      (?:und )?(?:in )?kopien?(?: an)? ; mit kopien? an ;
       (?:sende(?:n sie)? |schicken sie |senden sie bitte )?(?:eine )?kopien?(?: ihrer schreiben| ihres schreibens| ihrer appelle| des schreibens| des briefes)?(?: bitte)?(?: an)?(?: die botschaft| den botschafter)? ;
       cc
     `,
-    languages: `
+    languages: String.raw`
+      (?:sie können )?(?:bitte )?(?:schreiben sie )?(?:in )?folgenden sprachen(?: schreiben)? ;
       (?:bevorzugte |gewünschte )?sprachen?(?: der appelle)? ; bevorzugte sprachen? für [^:]{0,40}
     `,
-    deadline: `
+    deadline: String.raw`
+      (?:bitte )?(?:abschicken|abzuschicken|absenden|einsenden|verschicken) bis(?: zum)? ; aktions(?:ende|schluss) ; gültig bis ;
       (?:bitte )?(?:schreiben|handeln) sie (?:so schnell wie möglich|möglichst bald|umgehend)?,? ?(?:bis|spätestens|vor dem) ;
       einsendeschluss ; frist ; letzter termin ; aktionsschluss ; aktiv bis ; bitte bis
     `,
@@ -60,6 +64,7 @@ export const german: Labels = {
       (?:schreiben|schicken|senden) sie [^:]{0,80}\ban (?:den|die|das)[^:]{0,60}:
     `,
     embassy: String.raw`
+      (?:bitte )?(?:schreiben|senden|schicken|richten) sie (?:bitte )?[^.:]{0,60}(?:diplomatischen? vertretung(?:en)?|botschaft(?:en)?)[^.:]{0,60}(?:ihrem|ihren|in ihrem|akkreditiert)[^.:]{0,30}\.? ;
       (?:bitte )?(?:senden|schicken|schreiben) sie (?:bitte )?(?:auch |eine |ebenfalls )*kopien?[^.]{0,60}(?:diplomatische[n]? vertretung|botschaft)[^.]{0,80}(?:ihrem land|akkreditiert|in ihrem)[^.]{0,30}\.?
     `,
     office: "bitte (?:fragen|wenden|erkundigen) sie",
@@ -100,7 +105,7 @@ export const german: Labels = {
     \b(?:bitte|fordere|appelliere|ersuche) ich\b ; \b(?:bitten|fordern|appellieren|ersuchen) wir\b ; ^bitte  ; (?:lassen|sorgen|leiten|veranlassen|stellen|geben|setzen|ordnen|heben) sie [a-zäöü ]{0,20}bitte\b
   `,
   offices: `
-    [a-zäöü]*minister(?:in)? ; präsident(?:in)? ; [a-zäöü]*präsident(?:in)? ; staatsoberhaupt ;
+    [a-zäöü]*minister(?:in)? ; präsident(?:in|en)? ; [a-zäöü]*präsident(?:in|en)? ; staatsoberhaupt ;
     generalstaatsanw[aä]lt(?:in)? ; [a-zäöü]*anw[aä]lt(?:in)? ; gouverneur(?:in)? ; leiter(?:in)? ; direktor(?:in)? ;
     könig(?:in)? ; botschafter(?:in)? ; vorsitzende[r]? ; generalsekretär(?:in)? ; kanzler(?:in)? ;
     bürgermeister(?:in)? ; richter(?:in)? ; polizeichef(?:in)? ; beauftragte[r]? ; oberste[r]? [a-z]+ ;

@@ -27,6 +27,7 @@ export const english: Labels = {
       example letter
     `,
     targets: String.raw`
+      (?:please )?(?:send|post|address|direct|mail) (?:the|this|your|a|one)[^:]{0,40}(?:letters?|cards?|messages?|appeals?|e-?mails?)[^:]{0,30} to(?= ?:) ; messages to ; (?:where|who|whom) to write(?: to)? ; write (?:your )?(?:letters?|messages) to ;
       target(?:'s|s|s')? contact details(?: & "?copies to"?| and copies to)? ; contact (?:information|details) ;
       appeals to ; please send (?:your )?(?:appeals|letters|emails|messages)(?: immediately)? to ; addresses ;
       send (?:your )?(?:appeals|letters|emails) to ; please write(?: immediately| politely)? to ; write to ; targets? ;
@@ -52,10 +53,12 @@ export const english: Labels = {
       further background
     `,
     narrative: String.raw`
+      updated? information(?=:) ; update(?= ?:) ;
       case narrative ; case details ; case summary ; description of (?:the )?(?:situation|case) ;
       brief description(?: of the situation)? ; new information(?=:) ; the case
     `,
     person: String.raw`
+      names?\(s\)(?: and pronouns?(?:\(s\))?)? ;
       names? (?:and|&) (?:pref+er+ed )?pronouns? ; pref+er+ed (?:name|pronoun)s?(?: and (?:name|pronoun)s?)? ;
       names? of (?:the )?victims? ; names?(?: of (?:the )?persons? at risk)? ; new names?
     `,
@@ -88,7 +91,10 @@ export const english: Labels = {
       (?:and )?(?:please )?(?:send )?(?:and )?copies(?: of your appeals?)? to:? ?(?:the )?diplomatic representatives?[^.]{0,100}\.? ;
       [^.:]{4,120}?(?:diplomatic (?:missions?|representa[a-z]+)|embass(?:y|ies))[^.:]{0,80}(?:in|to) your (?:own |home |respective )?countr(?:y|ies)[^.:]{0,60}[.:]?
     `,
-    office: "(?:please )?check with (?:the|your)\\b",
+    office: String.raw`
+      (?:please )?check with [^.:]{2,50} (?:if|before) (?:you |sending|writing) ; (?:please )?(?:contact|consult|check with) (?:this|the|your|our) (?:office|section)[^.:]{0,30} (?:if|before) ;
+      (?:please )?check with (?:the|your)\b
+    `,
     chain: "this is the (?:\\w+ ){1,3}(?:update|ua)\\b",
     own_language: String.raw`
       (?:if you prefer,? )?you (?:can|may|could) (?:also |of course )?(?:write|use|send)[^.:]{0,40}your (?:own )?(?:native )?language\.? ;
@@ -187,7 +193,7 @@ export const english: Labels = {
     "(?:the )?(?:interior|republic|state|police) ; justice(?: and [a-z]+)? ; (?:home|foreign|internal|external|legal|national) (?:affairs|security) ; defen[cs]e ; (?:public |state |homeland )?security ; health ; labou?r ; education ; law ; human rights ; finance ; culture ; prisons ; immigration ; (?:the )?environment ; energy ; agriculture ; fisheries ; lands? ; mines ; trade ; industry ; information ; communications? ; transport ; tourism ; planning ; (?:the )?economy ; women ; youth ; housing ; [a-z]+ affairs",
   publishers: String.raw`external(?: \(for general distribution\))? ; amnesty international(?: [a-z]+)? ; the observatory(?: for the protection of human rights defenders)? ; (?:english|norwegian|scottish|swedish|german|austrian) pen ; pen international ; asian human rights commission ; (?:fidh|omct)(?: (?:and|/) (?:fidh|omct))? ; islamic human rights commission ; ihrc ; wan-ifra ; scholars at risk ; front line(?: defenders)? ; world organi[sz]ation against torture(?: \(omct\))?`,
   seats:
-    "(?:new|old|federal|civil|central|state|government) secretariat ; palace ; royal court ; royal diwan ; state house ; white house ; kremlin",
+    "(?:new|old|federal|civil|central|state|government|pak) secretariat ; (?:building|complex|towers?|compound)(?=,|$) ; palace ; royal court ; royal diwan ; state house ; white house ; kremlin",
   bodyKinds: String.raw`
     human rights (?:organi[sz]ations?|group|ngo|cent(?:er|re)) ;
     (?:local |national |international |women's |community |media |indigenous )?(?:ngo|organi[sz]ation|newspaper|association|radio station|group) ;

@@ -20,7 +20,8 @@ export const spanish: Labels = {
     letter: `
       carta(?: modelo| de la acción urgente| tipo)? ; modelo de carta ; texto de la carta ; ejemplo de carta
     `,
-    targets: `
+    targets: String.raw`
+      a(?=:) ; para(?=:) ; a la atención de(?=:) ; (?:env[ií]en?|envía|manden?) (?:la|esta|su|una|sus|tu)[^:]{0,30}(?:cartas?|mensajes?|llamamientos?|correos?)[^:]{0,30} a(?=:) ; a quién escribir ;
       (?:datos de )?contacto(?:s)?(?: de los? destinatarios?)? ; llamamientos a ; destinatari[oa]s? ; direcciones ;
       envíen? (?:sus? |tus? )?(?:llamamientos|cartas|mensajes) a ; escrib(?:e|an|ir) a ; dirigirse a ;
       información de contacto
@@ -42,7 +43,8 @@ export const spanish: Labels = {
       nueva información(?=:) ; descripción de (?:la situación|los hechos) ;
       breve descripción de (?:la situación|los hechos)
     `,
-    person: `
+    person: String.raw`
+      nombres? y (?:género|pronombres?|sexo) ;
       nombres?,?(?: y)? (?:pronombres?|género gramatical)(?: preferidos?)? ; nombre y (?:género|pronombre) preferido ;
       nombres?(?: de las? víctimas?)?
     `,

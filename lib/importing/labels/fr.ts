@@ -19,7 +19,8 @@ export const french: Labels = {
       lettre(?: type| modèle| de l'action urgente)? ; modèle de lettre ; exemple de lettre ; texte de la lettre ;
       proposition de lettre
     `,
-    targets: `
+    targets: String.raw`
+      à(?= ?:) ; à l'attention d[eu](?= ?:) ; (?:merci d')?(?:envoyez|envoyer|adressez|adresser) (?:la|cette|votre|une|vos|les)[^:]{0,30}(?:lettres?|cartes?|messages?|courriers?|appels?)[^:]{0,30} à(?= ?:) ; à qui écrire ; écrivez à ;
       (?:à|a) adresser à ; (?:merci d')?adressez? vos (?:appels|lettres|courriers) à ; appels à ; destinataires? ;
       adresses ; (?:merci d')?envoye[zr] vos (?:appels|lettres|courriers) à ;
       coordonnées(?: des? destinataires?)?(?: et copies)? ; écri(?:vez|re) à ; (?:merci d')?écrire à
@@ -63,6 +64,7 @@ export const french: Labels = {
       (?:écrivez|écrire|adressez)[^:]{0,40} (?:au|à la|à l'|aux) (?:président|premier|ministre|roi|procureur|autorité)[^:]{0,60}:
     `,
     embassy: String.raw`
+      [^.:]{0,60}(?:écri(?:re|vez)|adress|envoy)[^.:]{0,60}(?:ambassades?|représentations?|missions?)[^.:]{0,100}(?:vos|votre) (?:propre )?pays(?: respectifs?)?[^.:]{0,20}\.? ;
       (?:veuillez |merci d'|vous pouvez )?(?:également )?(?:adresse[rz]|envoye[rz])(?: également| aussi)? (?:des |une )?copies?(?: de vos appels)? aux (?:représentants|représentations) diplomatiques[^.:]{0,80}[.:]? ;
       [^.:]{4,120}?(?:représentations?|missions?|représentants?) diplomatiques?[^.:]{0,80}(?:votre|vos|leur|leurs) pays[^.:]{0,40}[.:]? ;
       écrivez (?:également )?(?:à l'ambassade|aux ambassades|aux missions diplomatiques)[^.]{0,80}dans votre pays\.?

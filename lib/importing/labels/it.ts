@@ -16,12 +16,14 @@ export const italian: Labels = {
       (?:testo dell')?appello(?: in (?:italiano|inglese|lingua))? ; testo dell'appello[^:]{0,40} ; modello di lettera ;
       lettera(?: tipo| modello)? ; fac-?simile(?: di lettera)?
     `,
-    targets: `
+    targets: String.raw`
+      a(?=:) ; all'attenzione d(?:i|el|ella)(?=:) ; (?:invia(?:te)?|manda(?:te)?|spedi(?:sci|te)) (?:la|questa|una|il|i)[^:]{0,30}(?:letter[ae]|appell[oi]|messaggi[o]?|cartolin[ae])[^:]{0,30} a(?: |l)?(?=:) ; a chi scrivere ;
       destinatari[oae]? ;
       (?:invia(?:te|re)?|spedi(?:sci|te|re)|scriv(?:i|ete|ere)) (?:gli? |il |i )?(?:tuoi |vostri |tuo )?(?:appell[oi]|lettere|lettera)?(?: a| al)? ;
       indirizzi ; scrivi a ; inviare a
     `,
     copies: String.raw`
+      (?:in )?copia(?: per conoscenza)?(?: a)? ;
       (?:e |con |inviare )?copi[ae](?: (?:a|al|alla|per conoscenza a))? ; per conoscenza ; cc ; p\.c\.
     `,
     languages: "lingu[ae](?: preferit[ae])?(?: per [^:]{0,40})?",
@@ -29,7 +31,10 @@ export const italian: Labels = {
       (?:azione urgente: ?)?scadenza(?: dell'azione)? ;
       agi(?:sci|re|te)(?: il prima possibile)? (?:entro|prima)(?: il| del)? ; entro il
     `,
-    previous: "(?:link (?:alla|all') ?)?(?:ua|azione urgente|au) precedente",
+    previous: String.raw`
+      link (?:alla|all')? ?(?:precedente|ultima) (?:au|ua|azione urgente) ;
+      (?:link (?:alla|all') ?)?(?:ua|azione urgente|au) precedente
+    `,
     background: `
       informazioni (?:aggiuntive|supplementari|di contesto|di base) ; approfondimento ; contesto ;
       ulteriori informazioni
@@ -40,7 +45,10 @@ export const italian: Labels = {
     end: "collegamenti ; questa azione in rete ; scarica ; condividi ; commenti",
   },
   sentences: {
-    act: "agisci(?: ora| subito)?:.{0,200} ; entra in azione:.{0,200}",
+    act: String.raw`
+      passa(?:te)? all'azione:.{0,200} ;
+      agisci(?: ora| subito)?:.{0,200} ; entra in azione:.{0,200}
+    `,
     demands: "(?:per favore )?scriv(?:i|ete|ere) (?:immediatamente|subito)[^:]{0,160}:",
     targets: `
       (?:invia(?:te|re)?|inviate gli) appelli (?:prima|entro)[^:]{0,60}: ;

@@ -13,7 +13,8 @@ export const dutch: Labels = {
     act: "kom in actie ; wat kun je doen ; schrijf mee",
     demands: "eisen ; gevraagde acties? ; vraag om ; amnesty vraagt",
     letter: "voorbeeldbrief ; modelbrief ; brief(?:tekst)? ; de brief",
-    targets: `
+    targets: String.raw`
+      aan(?=:) ; ter attentie van(?=:) ; (?:stuur|verstuur|mail|richt) (?:de|deze|je|uw|een|onderstaande|jouw)[^:]{0,30}(?:brie(?:f|ven)|kaart(?:en)?|e-?mails?|berichten?)?[^:]{0,30} (?:naar|aan)(?=:) ;
       (?:stuur|schrijf|zend) (?:je|uw|een) (?:brief|brieven|appel|e-?mail|appels)(?: naar| aan) ; adres(?:sen)? ;
       geadresseerden? ; schrijf (?:naar|aan) ; gericht aan ; aan
     `,

@@ -13,7 +13,8 @@ export const portuguese: Labels = {
     act: "aja(?: agora)? ; entre em ação ; o que você pode fazer",
     demands: "ações? (?:solicitadas?|recomendadas?|requeridas?) ; pedidos",
     letter: "carta(?: modelo| tipo| da ação urgente)? ; modelo de carta",
-    targets: `
+    targets: String.raw`
+      para(?=:) ; a(?=:) ; ao cuidado de(?=:) ; (?:envie|envie[m]|mande|mandem) (?:a|esta|sua|uma|suas|os|seus)[^:]{0,30}(?:cartas?|mensagens|mensagem|apelos?|e-?mails?)[^:]{0,30} (?:para|a)(?=:) ;
       destinatári[oa]s? ; (?:dados de )?contatos?(?: d[oe]s? destinatários?)? ;
       (?:envie|enviem|escreva|escrevam) (?:seus? )?(?:apelos|cartas|mensagens)? ?(?:para|a|ao) ; endereços ;
       apelos para
@@ -43,6 +44,7 @@ export const portuguese: Labels = {
       escrev(?:a|am)[^:]{0,40} (?:ao|à|aos) (?:president|ministr|governador|procurador)[^:]{0,60}:
     `,
     embassy: String.raw`
+      (?:por favor,? )?envi(?:e|em|ar) (?:também )?cópias?[^.:]{0,30}representantes diplomáticos[^.:]{0,80}\.? ; [^.:]{0,60}escrev[^.:]{0,40}embaixadas?[^.:]{0,80}(?:seu|vosso|seus|vossos) (?:respectivos? )?país(?:es)?[^.:]{0,20}\.? ;
       (?:por favor,? )?(?:envi(?:e|em) )?(?:também )?(?:envi(?:e|em) )?(?:também )?cópias? (?:para |às? |aos? )?(?:os |as )?representa(?:ntes|ções|ção) diplomátic[ao]s?[^.]{0,80}\.?
     `,
     office: "(?:por favor,? )?(?:consulte|verifique|confirme)(?:m)? (?:com|junto)",

@@ -140,3 +140,24 @@ it("a country beside the number is no concern", () => {
   const { result } = read("UA: 12/20 – Honduras\nURGENT ACTION\nBEEKEEPER HELD\nMira Tolle is held.\n");
   expect(result).toMatchObject({ country: "Honduras", title: "BEEKEEPER HELD" });
 });
+
+it("a Chinese letter has its date under the sign-off", () => {
+  const { result } = read(
+    "致：林海 部长\n公安部\n示例街14号\n\n尊敬的部长：\n\n我敦促您立即释放王小明，并确保他不受酷刑，也能见到家人和律师。\n\n此致\n敬礼\n\n2016年5月4日\n",
+  );
+  expect(result).toMatchObject({ issued_on: "2016-05-04", letter: { closing: "此致 敬礼" } });
+});
+
+it("what a letter is about, printed over it, is no demand", () => {
+  const { result } = read(
+    "Beekeeper held\n\nSend your letter to:\nMinister of Justice\n4 Port Road\nLarn\n\nSAMPLE LETTER:\n\nDear Minister,\n\nVERDANIA: Please release Mira Tolle\n\nI am writing about Mira Tolle.\n\nI urge you to release her.\n\nYours sincerely,\n",
+  );
+  expect(result.demands).toEqual(["I urge you to release her."]);
+});
+
+it("places to fill in are no lines of an address", () => {
+  const { result } = read(
+    `Beekeeper held\n\nSend your letter to:\n\nMinister of Justice\n4 Port Road\nLarn\n\n[Place, date]\n\n${letter}`,
+  );
+  expect(result.targets[0]?.postal_address).toEqual(["4 Port Road", "Larn"]);
+});

@@ -139,3 +139,16 @@ it("lines of an address are not one broken line, however full they are", () => {
 it("a handle after its network needs no sign", () => {
   expect(contactsIn("Facebook: mindef.oficial").found).toEqual([{ key: "social", values: ["mindef.oficial"] }]);
 });
+
+it.each([
+  ["An den Präsidenten von Verdanien\nHerrn Ivo Sand", { role: "Präsidenten von Verdanien", name: "Herrn Ivo Sand" }],
+  ["Al Ministro de Justicia\nSr. Ivo Sand", { role: "Ministro de Justicia", name: "Sr. Ivo Sand" }],
+  ["Al Sand\nDirector", { role: "Director", name: "Al Sand" }],
+  ["Monsieur le Ministre de la Justice\nIvo Sand", { role: "Monsieur le Ministre de la Justice", name: "Ivo Sand" }],
+  ["معالي وزير الداخلية\nالسيد ناصر التل", { role: "معالي وزير الداخلية", name: "السيد ناصر التل" }],
+  ["林海 部长\n公安部", { role: "部长", name: "林海" }],
+  ["部长 林海\n公安部", { role: "部长", name: "林海" }],
+  ["Chief Justice\nHigh Court Building, Larn", { organization: null, postal_address: ["High Court Building, Larn"] }],
+])("%j is read as %j", (text, expected) => {
+  expect(targetsOf(text)[0]).toMatchObject(expected);
+});
