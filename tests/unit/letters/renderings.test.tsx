@@ -86,7 +86,7 @@ describe.each(rows)("a letter: %s", (_name, letter) => {
   });
 
   it("stands whole in the PDF, in order where it runs from the left", async () => {
-    // The reader here ignores the replacement text of scripts whose signs are drawn in another order: any-text.test.ts reads those.
+    // The reader here ignores the replacement text of scripts whose signs are drawn in another order; those are read by any-text.test.ts.
     if (missingGlyphs(letter).length > 0 || /[\u0900-\u097f\u0e00-\u0e7f]/.test(textsOf(letter).join(""))) return;
     const { text } = await readPrinted(await toPdf([letter], "a4"));
     const expected = joined([...onPaper(letter), ...pieces(letter, "•")]);
