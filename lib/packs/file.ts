@@ -1,0 +1,98 @@
+// A pack as one PDF: the action sheets, the letters, the labels, the posting list, in that order, piece by piece.
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { missingGlyphs } from "@/lib/letters/fonts";
+import type { Letter } from "@/lib/letters/letter";
+import type { PackPlan } from "@/lib/packs/pack";
+import { postingList } from "@/lib/packs/posting-list";
+import { letterPiece, letterPieces, type Piece, print, printMany, sheetPiece } from "@/lib/packs/press";
+import { printedLabels } from "@/lib/packs/printed-labels";
+import { printedList } from "@/lib/packs/printed-list";
+import type { PostageRow } from "@/lib/postage/postage";
+import { done, type Result, refused } from "@/lib/result";
+import { actionSheet } from "@/lib/sheets/sheet";
+
+export interface PackSetting {
+  /** Of the posting list; letters and sheets are in their own languages. */
+  readonly locale: Locale;
+  /** Where the actions are read, as links begin: "https://example.org/en". */
+  readonly base: string;
+  /** The postage rows of the country of origin. */
+  readonly table: readonly PostageRow[];
+}
+
+export interface PackOut {
+  readonly write: (bytes: Uint8Array) => void | Promise<void>;
+  readonly onProgress?: (made: { readonly pages: number; readonly letters: number }) => void;
+}
+
+export type NoFile = "busy" | "not_printed";
+
+/** Writes the file as it is made. On a refusal what was written so far is worth nothing. */
+export async function writePack(
+  plan: PackPlan,
+  setting: PackSetting,
+  { write, onProgress }: PackOut,
+): Promise<Result<{ pages: number; bytes: number }, NoFile>> {
+  const measured = await pagesOf(plan);
+  if (!measured.ok) return measured;
+  const { locale } = setting;
+  const title = translator(locale, "words")("packs.file");
+  const out = { write, title, language: locale };
+  const progress = onProgress && progressOf(plan, onProgress);
+  const made = await printMany(piecesOf(plan, measured.pages, setting), out, progress);
+  if (made.ok) return done({ pages: made.pages, bytes: made.bytes });
+  return refused(made.problem === "busy" ? "busy" : "not_printed");
+}
+
+/** Characters of the letters that no font of ours has, each once: they would print as empty boxes. */
+export function notPrintableIn(plan: PackPlan): string[] {
+  return [...new Set(plan.stacks.flatMap(({ letter }) => missingGlyphs(letter)))];
+}
+
+/** How many pages each letter has: every one is printed once, before its copies are. */
+async function pagesOf({ stacks, order }: PackPlan): Promise<Result<{ pages: number[] }, NoFile>> {
+  const pages: number[] = [];
+  for (const { letter } of stacks) {
+    const printed = await print(letterPiece([letter], order.paper));
+    if (!printed.ok) return refused(printed.problem);
+    pages.push(printed.pages);
+  }
+  return done({ pages });
+}
+
+async function* piecesOf(plan: PackPlan, pages: readonly number[], setting: PackSetting): AsyncGenerator<Piece> {
+  const { order, stacks } = plan;
+  const { locale, base, table } = setting;
+  const packed = order.actions.filter((_, at) => stacks.some(({ action }) => action === at));
+  for (const { content, slug, version } of packed) {
+    const address = `${base}/actions/${slug}`.replace(/^https?:\/\//, "");
+    yield sheetPiece(actionSheet({ content, version, address, over: null }), order.paper);
+  }
+  yield* letterPieces(lettersOf(plan), order.paper);
+  if (order.labels !== null) {
+    const title = translator(locale, "words")("packs.labels");
+    for (const data of printedLabels(stacks, { labels: order.labels, skip: order.skip, title }))
+      yield plain("label-sheet.typ", data);
+  }
+  const actions = order.actions.map(({ content }) => content);
+  yield plain(
+    "posting-list.typ",
+    printedList(postingList(plan, pages, table), { locale, paper: order.paper, actions }),
+  );
+}
+
+const plain = (file: string, data: string): Piece => ({ file, data, tries: [{ inputs: {} }] });
+
+function* lettersOf({ stacks }: PackPlan): Generator<Letter> {
+  for (const { letter, copies } of stacks) for (let copy = 0; copy < copies; copy += 1) yield letter;
+}
+
+/** Pages are what the printing tells; how many letters that makes is reckoned from how far it is. */
+function progressOf(plan: PackPlan, tell: NonNullable<PackOut["onProgress"]>) {
+  const sheets = new Set(plan.stacks.map(({ action }) => action)).size;
+  return ({ pieces, pages }: { pieces: number; pages: number }) =>
+    tell({ pages, letters: Math.min(plan.letters, Math.max(0, pieces - sheets) * lettersPerPiece) });
+}
+
+const lettersPerPiece = 50;
