@@ -1,0 +1,52 @@
+// A pack as an answer: whole, for the few letters of a group, or as it is made, for the many of a desk.
+import { type NoFile, notPrintableIn, type PackSetting, writePack } from "@/lib/packs/file";
+import type { PackPlan } from "@/lib/packs/pack";
+import { type Done, done, type Refused, refused } from "@/lib/result";
+
+export type NoPack = Refused<NoFile> | (Refused<"not_printable"> & { readonly characters: readonly string[] });
+
+export async function packBytes(
+  plan: PackPlan,
+  setting: PackSetting,
+): Promise<Done<{ bytes: Uint8Array<ArrayBuffer> }> | NoPack> {
+  const characters = notPrintableIn(plan);
+  if (characters.length > 0) return { ...refused("not_printable"), characters };
+  const chunks: Uint8Array[] = [];
+  const made = await writePack(plan, setting, { write: (bytes) => void chunks.push(bytes) });
+  return made.ok ? done({ bytes: new Uint8Array(Buffer.concat(chunks)) }) : made;
+}
+
+/**
+ * The file as it is made. Answers once there is something of it; what fails later breaks the download off, so that no
+ * browser takes half a file for a whole one. `onFault` hears of it.
+ */
+export async function packStream(
+  plan: PackPlan,
+  setting: PackSetting,
+  onFault: (fault: unknown) => void,
+): Promise<Done<{ stream: ReadableStream<Uint8Array<ArrayBuffer>> }> | NoPack> {
+  const characters = notPrintableIn(plan);
+  if (characters.length > 0) return { ...refused("not_printable"), characters };
+  const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
+  const writer = writable.getWriter();
+  let begin: () => void = () => undefined;
+  const begun = new Promise<null>((resolve) => {
+    begin = () => resolve(null);
+  });
+  const write = async (bytes: Uint8Array) => {
+    begin();
+    await writer.write(new Uint8Array(bytes));
+  };
+  const made = writePack(plan, setting, { write });
+  const ended = made.then((result) =>
+    result.ok ? writer.close() : writer.abort(new Error(`the pack broke off: ${result.problem}`)),
+  );
+  ended.catch((fault: unknown) =>
+    writer
+      .abort(fault)
+      .catch(() => undefined)
+      .finally(() => onFault(fault)),
+  );
+  const first = await Promise.race([begun, made]);
+  return first === null || first.ok ? done({ stream: readable }) : first;
+}
