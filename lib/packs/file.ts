@@ -3,13 +3,17 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { missingGlyphs } from "@/lib/letters/fonts";
 import type { Letter } from "@/lib/letters/letter";
+import { letterPiece, letterPieces, lettersPerChunk } from "@/lib/letters/pdf";
+import type { Piece } from "@/lib/letters/piece";
+import { print } from "@/lib/letters/print";
+import { printMany } from "@/lib/letters/print-many";
 import type { PackPlan } from "@/lib/packs/pack";
 import { postingList } from "@/lib/packs/posting-list";
-import { letterPiece, letterPieces, type Piece, print, printMany, sheetPiece } from "@/lib/packs/press";
 import { printedLabels } from "@/lib/packs/printed-labels";
 import { printedList } from "@/lib/packs/printed-list";
 import type { PostageRow } from "@/lib/postage/postage";
 import { done, type Result, refused } from "@/lib/result";
+import { sheetPiece } from "@/lib/sheets/pdf";
 import { actionSheet } from "@/lib/sheets/sheet";
 
 export interface PackSetting {
@@ -38,11 +42,13 @@ export async function writePack(
   if (!measured.ok) return measured;
   const { locale } = setting;
   const title = translator(locale, "words")("packs.file");
-  const out = { write, title, language: locale };
-  const progress = onProgress && progressOf(plan, onProgress);
-  const made = await printMany(piecesOf(plan, measured.pages, setting), out, progress);
-  if (made.ok) return done({ pages: made.pages, bytes: made.bytes });
-  return refused(made.problem === "busy" ? "busy" : "not_printed");
+  const progress = onProgress === undefined ? {} : { onProgress: progressOf(plan, onProgress) };
+  const made = await printMany(
+    piecesOf(plan, measured.pages, setting),
+    { write },
+    { title, language: locale, ...progress },
+  );
+  return made.ok ? done({ pages: made.pages, bytes: made.bytes }) : refused("not_printed");
 }
 
 /** Characters of the letters that no font of ours has, each once: they would print as empty boxes. */
@@ -92,7 +98,5 @@ function* lettersOf({ stacks }: PackPlan): Generator<Letter> {
 function progressOf(plan: PackPlan, tell: NonNullable<PackOut["onProgress"]>) {
   const sheets = new Set(plan.stacks.map(({ action }) => action)).size;
   return ({ pieces, pages }: { pieces: number; pages: number }) =>
-    tell({ pages, letters: Math.min(plan.letters, Math.max(0, pieces - sheets) * lettersPerPiece) });
+    tell({ pages, letters: Math.min(plan.letters, Math.max(0, pieces - sheets) * lettersPerChunk) });
 }
-
-const lettersPerPiece = 50;

@@ -3,7 +3,7 @@ import { breakLongWords } from "@/lib/letters/clean";
 import { directionOfLanguage, directionOfText, scriptOf } from "@/lib/letters/direction";
 import { fontFamilies } from "@/lib/letters/fonts";
 import type { Letter } from "@/lib/letters/letter";
-import { languageOf } from "@/lib/letters/typst";
+import { languageOf } from "@/lib/letters/piece";
 import { type LabelSheetName, labelCorner, labelPlaces, labelSheets } from "@/lib/packs/label-sheets";
 import type { LetterStack } from "@/lib/packs/pack";
 

@@ -38,38 +38,46 @@ export const priceFields = destinations.flatMap((destination) =>
 
 const first = (given: unknown) => (Array.isArray(given) ? given[0] : (given ?? ""));
 const text = (max: number) => z.preprocess(first, z.string().max(max, "too_long").transform(cleanLine));
-const code = text(20).transform((typed) => typed.toUpperCase());
-const day = text(20);
 
-const typedRow = z.object({
-  number: text(20).transform((typed) => (/^\d{1,9}$/.test(typed) ? Number(typed) : 0)),
-  country: code.refine(isPostageCountry, "country_invalid"),
-  valid_from: day.refine(isDay, "day_invalid"),
-  valid_until: day.refine((typed) => typed === "" || isDay(typed), "day_invalid"),
-  currency: code.refine(isCurrency, "currency_invalid"),
+const texts = z.object({
+  number: text(20),
+  country: text(20),
+  valid_from: text(20),
+  valid_until: text(20),
+  currency: text(20),
   region: text(2_000),
   stamps: text(500),
-  source: text(sourceMax * 4).pipe(z.string().max(sourceMax, "too_long")),
+  source: text(sourceMax),
   ...Object.fromEntries(priceFields.map(({ name }) => [name, text(40)])),
 });
 
 export type PostageFields = Omit<PostageRow, "id">;
 
 /** The row that was typed. `number` is that of the state the form was made from, 0 for a new row. */
-export const postageSchema: z.ZodType<PostageFields> = typedRow.transform((typed, context) => {
-  const problem = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
-  const { country, valid_from: validFrom, valid_until: until, currency, number, source } = typed;
-  const validUntil = until === "" ? null : until;
-  if (validUntil !== null && validUntil < validFrom) problem("valid_until", "ends_before");
+export const postageSchema: z.ZodType<PostageFields> = texts.transform((typed, context) => {
+  const check = (holds: boolean, field: string, message: string) => {
+    if (!holds) context.addIssue({ code: "custom", path: [field], message });
+  };
+  const [country, currency] = [typed.country.toUpperCase(), typed.currency.toUpperCase()];
+  const { valid_from: validFrom, source } = typed;
+  const validUntil = typed.valid_until === "" ? null : typed.valid_until;
+  check(isPostageCountry(country), "country", "country_invalid");
+  check(isDay(validFrom), "valid_from", "day_invalid");
+  check(validUntil === null || isDay(validUntil), "valid_until", "day_invalid");
+  check(validUntil === null || validUntil >= validFrom, "valid_until", "ends_before");
   const region = codesIn(typed.region);
-  if (region.some((each) => !isPostageCountry(each))) problem("region", "region_invalid");
+  check(region.every(isPostageCountry), "region", "region_invalid");
+  const number = /^\d{1,9}$/.test(typed.number) ? Number(typed.number) : 0;
+  const row = { country, validFrom, validUntil, currency, number, source };
+  // Amounts mean nothing without their currency.
+  check(isCurrency(currency), "currency", "currency_invalid");
+  if (!isCurrency(currency)) return z.NEVER;
   const values = wordsIn(typed.stamps).map((each) => amountIn(each, currency));
-  if (values.includes(null)) problem("stamps", "amount_invalid");
-  if (values.length > stampValuesMax) problem("stamps", "stamps_too_many");
+  check(!values.includes(null), "stamps", "amount_invalid");
+  check(values.length <= stampValuesMax, "stamps", "stamps_too_many");
   const stamps = [...new Set(values.filter((value) => value !== null))].sort((one, other) => other - one);
-  const prices = pricesIn(typed as unknown as Record<string, string>, currency, problem);
-  const others = region.filter((each) => each !== country);
-  return { country, validFrom, validUntil, currency, number, source, region: others, stamps, prices };
+  const prices = pricesIn(typed as unknown as Record<string, string>, currency, check);
+  return { ...row, region: region.filter((each) => each !== country), stamps, prices };
 });
 
 /** As it lies in the database. */
@@ -85,15 +93,19 @@ export const dayField = z.preprocess(first, z.string().trim().refine(isDay, "day
 function pricesIn(
   typed: Record<string, string>,
   currency: string,
-  problem: (field: string, message: string) => void,
+  check: (holds: boolean, field: string, message: string) => void,
 ): Prices {
   const amounts = priceFields.map((field) => {
     const given = typed[field.name] ?? "";
     const amount = given === "" ? null : amountIn(given, currency);
-    if (given !== "" && amount === null) problem(field.name, "amount_invalid");
-    return { ...field, amount };
+    check(given === "" || amount !== null, field.name, "amount_invalid");
+    return { ...field, given, amount };
   });
-  if (amounts.every(({ amount }) => amount === null)) problem("domestic_1", "price_missing");
+  check(
+    amounts.some(({ given }) => given !== ""),
+    "domestic_1",
+    "price_missing",
+  );
   const of = (destination: string) =>
     amounts.filter((each) => each.destination === destination).map(({ amount }) => amount);
   return { domestic: of("domestic"), region: of("region"), world: of("world") };

@@ -16,7 +16,7 @@ const closedVocabulary: Record<string, RegExp> = {
   outbox:
     /^(message|reply|bounce-address|mime|encoded-words|gate|commands|lease|recovery|notices|queries|mailer|mailbox|deliver)\.ts$/,
   postage: /^(postage|schema|queries|commands)\.ts$/,
-  packs: /^(pack|label-sheets|posting-list|printed-labels|printed-list|file|press|schema)\.ts$/,
+  packs: /^(pack|label-sheets|posting-list|printed-labels|printed-list|file|schema)\.ts$/,
   worker: /^(duties|loop|main|lock|commands|queries)\.ts$/,
 };
 

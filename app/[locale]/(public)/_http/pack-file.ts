@@ -1,7 +1,11 @@
 // A pack as an answer: whole, for the few letters of a group, or as it is made, for the many of a desk.
-import { type NoFile, notPrintableIn, type PackSetting, writePack } from "@/lib/packs/file";
+import { type NoFile, notPrintableIn, type PackOut, type PackSetting, writePack } from "@/lib/packs/file";
 import type { PackPlan } from "@/lib/packs/pack";
 import { type Done, done, type Refused, refused } from "@/lib/result";
+
+/** How many packs may be in the making at a time? Each has two presses of its own, of 150 MB. */
+const atOnce = 2;
+let inTheMaking = 0;
 
 export type NoPack = Refused<NoFile> | (Refused<"not_printable"> & { readonly characters: readonly string[] });
 
@@ -12,7 +16,7 @@ export async function packBytes(
   const characters = notPrintableIn(plan);
   if (characters.length > 0) return { ...refused("not_printable"), characters };
   const chunks: Uint8Array[] = [];
-  const made = await writePack(plan, setting, { write: (bytes) => void chunks.push(bytes) });
+  const made = await oneOfFew(plan, setting, (bytes) => void chunks.push(bytes));
   return made.ok ? done({ bytes: new Uint8Array(Buffer.concat(chunks)) }) : made;
 }
 
@@ -37,7 +41,7 @@ export async function packStream(
     begin();
     await writer.write(new Uint8Array(bytes));
   };
-  const made = writePack(plan, setting, { write });
+  const made = oneOfFew(plan, setting, write);
   const ended = made.then((result) =>
     result.ok ? writer.close() : writer.abort(new Error(`the pack broke off: ${result.problem}`)),
   );
@@ -49,4 +53,14 @@ export async function packStream(
   );
   const first = await Promise.race([begun, made]);
   return first === null || first.ok ? done({ stream: readable }) : first;
+}
+
+async function oneOfFew(plan: PackPlan, setting: PackSetting, write: PackOut["write"]): ReturnType<typeof writePack> {
+  if (inTheMaking >= atOnce) return refused("busy");
+  inTheMaking += 1;
+  try {
+    return await writePack(plan, setting, { write });
+  } finally {
+    inTheMaking -= 1;
+  }
 }

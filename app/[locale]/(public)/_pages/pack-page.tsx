@@ -67,7 +67,9 @@ export function PackPage({ setting, published, typed, problems, characters, orig
             origins={origins}
             withCopies={postalTargets(content, true).length > postalTargets(content).length}
           />
-          <Button tone="main">{t("pack.button")}</Button>
+          <p>
+            <Button tone="main">{t("pack.button")}</Button>
+          </p>
         </form>
       )}
       <p className="quiet">

@@ -42,6 +42,7 @@ export default async function PacksPage({ params, searchParams }: Props) {
             typed={typed}
           />
         )}
+        <p className="quiet">{t("packs.after")}</p>
       </div>
     </Frame>
   );

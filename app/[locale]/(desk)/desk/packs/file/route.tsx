@@ -2,11 +2,14 @@
 import { randomUUID } from "node:crypto";
 import { documentPage, seeOther, sentencePage } from "@/app/[locale]/(desk)/_desk/answer";
 import { type DeskRequest, deskRoute } from "@/app/[locale]/(desk)/_desk/gate";
-import { packsPath } from "@/app/[locale]/(desk)/_desk/paths";
+import { packsPath, signInPath } from "@/app/[locale]/(desk)/_desk/paths";
 import { packStream } from "@/app/[locale]/(public)/_http/pack-file";
 import { someOf, typedChoices } from "@/app/[locale]/(public)/_http/pack-form";
+import { database } from "@/db/index";
+import { systemClock } from "@/lib/clock";
 import { config } from "@/lib/config";
 import { parseForm, readForm } from "@/lib/form";
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { logFault } from "@/lib/log";
 import { lettersMax, type PackedAction, planPack } from "@/lib/packs/pack";
@@ -22,7 +25,9 @@ const formBytes = 6_000_000;
 /** The address of a refusal, opened once more. */
 export const GET = deskRoute("see_actions", async ({ locale }) => seeOther(packsPath(locale)));
 
-export const POST = deskRoute("see_actions", async (desk) => {
+export const POST = deskRoute("see_actions", make, { signedOut: keepForm });
+
+async function make(desk: DeskRequest): Promise<Response> {
   const { request, locale, organizer, db, now } = desk;
   const form = await readForm(request, { maxBytes: formBytes });
   if (!form.ok) return sentencePage(locale, 413, translator(locale, "desk")("refusal.form"));
@@ -44,7 +49,29 @@ export const POST = deskRoute("see_actions", async (desk) => {
   if (made.ok) return answer(made.stream);
   if (made.problem === "not_printable") return again({ form: made.problem }, 422, someOf(made.characters));
   return again({ form: made.problem }, 503);
-});
+}
+
+/** Nobody is signed in any more: what was typed comes back, and how to go on. */
+async function keepForm(request: Request, locale: Locale): Promise<Response> {
+  const t = translator(locale, "desk");
+  const form = await readForm(request, { maxBytes: formBytes });
+  if (!form.ok) return sentencePage(locale, 413, t("refusal.form"));
+  const db = await database();
+  const [actions, table] = await Promise.all([offeredActions(db.read, systemClock()), listPostage(db.read)]);
+  const title = t("edit.signedOutTitle");
+  return documentPage(locale, 401, title, [
+    <h1 key="title">{title}</h1>,
+    <p key="lead">{t("edit.signedOutLead")}</p>,
+    <p key="link">
+      <a href={signInPath(locale)} target="_blank" rel="noopener">
+        {t("edit.signedOutLink")}
+      </a>
+    </p>,
+    <PackForm key="form" {...{ locale, actions, origins: originsOf(table) }} typed={typedPack(form.fields)} />,
+  ]);
+}
+
+const originsOf = (table: Asked["table"]) => [...new Set(table.map(({ country }) => country))];
 
 /** The numbers belong to the slugs in their order; an action that is no longer open is left out. */
 function packedActions(form: DeskPackForm, actions: readonly OfferedAction[]): PackedAction[] {
@@ -80,7 +107,7 @@ function askAgain(
   { problems, status, characters }: { problems: Record<string, string>; status: number; characters: string },
 ): Promise<Response> {
   const title = translator(locale, "desk")("packs.title");
-  const origins = [...new Set(table.map(({ country }) => country))];
+  const origins = originsOf(table);
   const typed = typedPack(fields);
   return documentPage(locale, status, title, [
     <h1 key="title">{title}</h1>,

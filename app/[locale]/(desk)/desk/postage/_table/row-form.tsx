@@ -50,7 +50,7 @@ export function RowForm({ locale, id, typed, problems = {} }: RowFormProps) {
           </ButtonLink>
         </p>
       ) : null}
-      <ProblemSummary title={t("packs.problems", { n: listed.length })} problems={listed} />
+      <ProblemSummary title={t("postage.problems", { n: listed.length })} problems={listed} />
       <div className="pack-choices">
         <TextField {...of("country")} label={t("postage.country")} hint={t("postage.countryHelp")} size={4} dir="ltr" />
         <TextField

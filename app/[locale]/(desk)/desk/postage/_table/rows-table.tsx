@@ -4,7 +4,7 @@ import { countryName } from "@/lib/i18n/countries";
 import { formatDate } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { destinations, moneyText, type PostageRow, stateOf } from "@/lib/postage/postage";
+import { amountText, destinations, type PostageRow, stateOf } from "@/lib/postage/postage";
 
 interface TableProps {
   readonly locale: Locale;
@@ -21,6 +21,7 @@ export function RowsTable({ locale, rows, on, mayEdit }: TableProps) {
     t("postage.stateTitle"),
     t("postage.from"),
     t("postage.until"),
+    t("postage.currency"),
     t("postage.domestic"),
     t("postage.regional"),
     t("postage.world"),
@@ -63,13 +64,14 @@ export function RowsTable({ locale, rows, on, mayEdit }: TableProps) {
 function cellsOf(row: PostageRow, { locale, rows, on }: Omit<TableProps, "mayEdit">): string[] {
   const t = translator(locale, "desk");
   const day = (each: string) => formatDate(each, locale, { day: "numeric", month: "short", year: "numeric" });
-  const money = (minor: number | null) => (minor === null ? "–" : moneyText(locale, minor, row.currency));
+  const amount = (minor: number | null) => (minor === null ? "–" : amountText(minor, row.currency));
   return [
     t(`postage.state.${stateOf(row, rows, on)}`),
     day(row.validFrom),
     row.validUntil === null ? t("postage.forEver") : day(row.validUntil),
-    ...destinations.map((each) => row.prices[each].map(money).join(" · ")),
-    row.stamps.map(money).join(" · "),
+    row.currency,
+    ...destinations.map((each) => row.prices[each].map(amount).join(" · ")),
+    row.stamps.map(amount).join(" · "),
     row.source,
   ];
 }
