@@ -100,7 +100,16 @@ function chosenIn(values: Values) {
     throw new Refusal(`--${optionOf[field] ?? field} is not right: see postbag letters --help.`);
   }
   const { paper, labels, skip, origin, sender, copies, letters, texts } = parsed.data;
-  const order: Omit<PackOrder, "actions"> = { paper, labels, skip, origin, sender, copies, date: systemClock() };
+  const order: Omit<PackOrder, "actions"> = {
+    paper,
+    labels,
+    skip,
+    origin,
+    sender,
+    copies,
+    date: systemClock(),
+    base: config().url,
+  };
   return { order, locale, each: { number: letters[0] ?? 1, languages, texts } };
 }
 
@@ -140,11 +149,14 @@ async function write(plan: PackPlan, { out, locale, table }: Writing): Promise<n
   const part = `${out}.part`;
   const stream = out === "-" ? process.stdout : await opened(part);
   const progress = progressOf(plan.letters, "letters");
-  const setting = { locale, base: `${config().url}/${locale}`, table };
-  const made = await writePack(plan, setting, {
-    write: (bytes) => written(stream, bytes),
-    onProgress: ({ letters }) => progress.tell(letters),
-  }).finally(() => progress.end());
+  const made = await writePack(
+    plan,
+    { locale, table },
+    {
+      write: (bytes) => written(stream, bytes),
+      onProgress: ({ letters }) => progress.tell(letters),
+    },
+  ).finally(() => progress.end());
   if (out !== "-") await closed(stream as WriteStream);
   if (!made.ok) {
     if (out !== "-") rmSync(part, { force: true });

@@ -19,8 +19,6 @@ import { actionSheet } from "@/lib/sheets/sheet";
 export interface PackSetting {
   /** Of the posting list; letters and sheets are in their own languages. */
   readonly locale: Locale;
-  /** Where the actions are read, as links begin: "https://example.org/en". */
-  readonly base: string;
   /** The postage rows of the country of origin. */
   readonly table: readonly PostageRow[];
 }
@@ -69,10 +67,10 @@ async function pagesOf({ stacks, order }: PackPlan): Promise<Result<{ pages: num
 
 async function* piecesOf(plan: PackPlan, pages: readonly number[], setting: PackSetting): AsyncGenerator<Piece> {
   const { order, stacks } = plan;
-  const { locale, base, table } = setting;
+  const { locale, table } = setting;
   const packed = order.actions.filter((_, at) => stacks.some(({ action }) => action === at));
   for (const { content, slug, version } of packed) {
-    const address = `${base}/actions/${slug}`.replace(/^https?:\/\//, "");
+    const address = `${order.base}/${locale}/actions/${slug}`.replace(/^https?:\/\//, "");
     yield sheetPiece(actionSheet({ content, version, address, over: null }), order.paper);
   }
   yield* letterPieces(lettersOf(plan), order.paper);

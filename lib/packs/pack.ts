@@ -26,6 +26,8 @@ export interface PackedAction {
 }
 
 export interface PackOrder {
+  /** Where the actions are read: "https://letters.example.org". */
+  readonly base: string;
   readonly actions: readonly PackedAction[];
   /** Letters go to those who get a copy, too. */
   readonly copies: boolean;

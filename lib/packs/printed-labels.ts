@@ -23,7 +23,7 @@ export function printedLabels(
     sheets[on] ??= [];
     sheets[on].push({ ...labelCorner(sheet, place), address: each[at] ?? 0 });
   });
-  const shared = { paper: sheet.paper, grid: sheet, fonts: fontFamilies, title, addresses: addresses.list };
+  const shared = { paper: sheet.paper, grid: sheet, title, addresses: addresses.list };
   const runs = Array.from({ length: Math.ceil(sheets.length / sheetsAtOnce) }, (_, run) => run * sheetsAtOnce);
   return runs.map((from) => JSON.stringify({ ...shared, sheets: sheets.slice(from, from + sheetsAtOnce) }));
 }
@@ -34,7 +34,7 @@ function printedAddress({ recipient, language }: Letter) {
   const all = recipient.join("");
   const han = /\p{Script=Han}/u.test(all);
   const eastAsian = han && ["Hans", "Hant", "Jpan", "Kore"].includes(scriptOf(language));
-  return { ...languageOf(language), han, eastAsian, tall: /\p{Script=Arabic}/u.test(all), lines };
+  return { ...languageOf(language), fonts: fontFamilies, han, eastAsian, tall: /\p{Script=Arabic}/u.test(all), lines };
 }
 
 /** Equal ones once, and for each of the given ones which it is. */

@@ -86,7 +86,16 @@ const letters = targets.length * each;
 
 function planFor(labels: LabelSheetName) {
   const action = { content: aContent({ targets }), slug: "x", version: 1, number: each, languages: [], texts: [] };
-  const order = { actions: [action], copies: false, origin: "GB", sender: [], paper: "a4", labels, skip } as const;
+  const order = {
+    base: "",
+    actions: [action],
+    copies: false,
+    origin: "GB",
+    sender: [],
+    paper: "a4",
+    labels,
+    skip,
+  } as const;
   const planned = planPack({ ...order, date: new Date("2026-11-22T00:00:00Z") }, 1000);
   if (!planned.ok) throw new Error(planned.problem);
   return planned.plan;

@@ -25,6 +25,7 @@ const anAction = (given: Partial<PackedAction> = {}): PackedAction => ({
 });
 
 const anOrder = (given: Partial<PackOrder> = {}): PackOrder => ({
+  base: "https://letters.example.org",
   actions: [anAction()],
   copies: false,
   origin: "QZ",

@@ -41,11 +41,12 @@ async function make(desk: DeskRequest): Promise<Response> {
   const packed = packedActions(parsed.value, actions);
   if (parsed.value.texts.length > 0 && (packed.length !== 1 || (packed[0]?.languages.length ?? 0) > 1))
     return again({ texts: "text_one_only" });
-  const planned = planPack({ ...choices, actions: packed, date: now }, lettersMax.desk);
+  const planned = planPack({ ...choices, actions: packed, date: now, base: config().url }, lettersMax.desk);
   if (!planned.ok) return again({ letters: planned.problem });
   if (!takeFrom("desk_pack", organizer.id, now)) return again({ form: "too_many" }, 429);
-  const setting = { locale, base: `${config().url}/${locale}`, table };
-  const made = await packStream(planned.plan, setting, (fault) => logFault("pack_broke_off", randomUUID(), fault));
+  const made = await packStream(planned.plan, { locale, table }, (fault) =>
+    logFault("pack_broke_off", randomUUID(), fault),
+  );
   if (made.ok) return answer(made.stream);
   if (made.problem === "not_printable") return again({ form: made.problem }, 422, someOf(made.characters));
   return again({ form: made.problem }, 503);

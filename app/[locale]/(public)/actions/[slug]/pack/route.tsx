@@ -41,12 +41,11 @@ export const POST = publicForm<Params>(async (post) => {
   const { number, language: languages, ...choices } = form.value;
   const { content, number: version } = published.version;
   const actions = [{ content, slug: params.slug, version, number, languages, texts: [] }];
-  const planned = planPack({ ...choices, actions, date: setting.now }, lettersMax.public);
+  const planned = planPack({ ...choices, actions, date: setting.now, base: setting.base }, lettersMax.public);
   if (!planned.ok) return again({ number: planned.problem });
   if (!takeFrom("pack", client, setting.now))
     return askToWait(await again({ form: "too_many" }, 429), "pack", client, setting.now);
-  const base = `${setting.base}/${setting.locale}`;
-  const made = await packBytes(planned.plan, { locale: setting.locale, base, table });
+  const made = await packBytes(planned.plan, { locale: setting.locale, table });
   if (made.ok) return download(made.bytes, `pack-${params.slug}.pdf`, "application/pdf");
   if (made.problem === "not_printable") return again({ form: made.problem }, 422, someOf(made.characters));
   return again({ form: made.problem }, 503);
