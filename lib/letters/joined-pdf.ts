@@ -48,8 +48,9 @@ export function joinPdfs(write: Write, about: { title: string; language: string 
       const { parts, pages } = partsOf(pdf);
       const ids = new Map<number, number>();
       const fresh: number[] = [];
+      const keyOf = keysOf(parts);
       for (const number of reachable(parts, pages)) {
-        const key = keyOf(parts.get(number));
+        const key = keyOf(number);
         const same = key === null ? undefined : known.get(key);
         ids.set(number, same ?? ++last);
         if (same !== undefined) continue;
@@ -156,10 +157,27 @@ function renumbered(head: string, ids: ReadonlyMap<number, number>): string {
   });
 }
 
-/** By what an object that points at no other is known again; null for the others, and for what is too small to matter. */
-function keyOf(part: Part | undefined): string | null {
-  if (part === undefined || part.stream.length < 512 || / 0 R\b/.test(part.head)) return null;
-  return createHash("sha256").update(part.head, "latin1").update(part.stream).digest("base64");
+/** By what an object is known again: itself and all it leads to. Null for pages, which are never the same. */
+function keysOf(parts: ReadonlyMap<number, Part>): (number: number) => string | null {
+  const keys = new Map<number, string | null>();
+  const keyOf = (number: number): string | null => {
+    const known = keys.get(number);
+    if (known !== undefined) return known;
+    // Whatever leads back to itself has no key.
+    keys.set(number, null);
+    const part = parts.get(number);
+    if (part === undefined || /\/Type ?\/Pages?\b/.test(part.head)) return null;
+    let whole = true;
+    const head = part.head.replace(stringOrReference, (all, next: string | undefined) => {
+      const key = next === undefined ? all : keyOf(Number(next));
+      whole &&= key !== null;
+      return key ?? "";
+    });
+    const key = whole ? createHash("sha256").update(head, "latin1").update(part.stream).digest("base64") : null;
+    keys.set(number, key);
+    return key;
+  };
+  return keyOf;
 }
 
 /** Text as PDF has it in any script. */

@@ -76,6 +76,9 @@ async function printed(press: Press, order: Order): Promise<Printed> {
   return sheets === null ? refused("not_printed") : { ok: true, ...sheets };
 }
 
+/** When to try again where presses were busy. */
+export const secondsOfPrinting = 10;
+
 const presses = Math.min(2, availableParallelism());
 let printer: Printer | undefined;
 

@@ -12,7 +12,9 @@ const statusOf = {
   too_large: 413,
   too_many: 429,
   over: 410,
+  not_printed: 500,
   fault: 500,
+  busy: 503,
 } as const;
 
 export type CalmReason = keyof typeof statusOf;
