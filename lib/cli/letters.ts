@@ -1,5 +1,5 @@
 // postbag letters: a pack of letters to sign, with labels and a posting list, as one PDF. Nothing is counted as sent.
-import { createWriteStream, readFileSync, renameSync, rmSync, type WriteStream } from "node:fs";
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Database } from "@/db/database";
 import { isOpen } from "@/lib/actions/action";
@@ -12,6 +12,7 @@ import { lettersMax, type PackOrder, type PackPlan, type PackProblem, planPack }
 import { deskPackSchema, isOrigin } from "@/lib/packs/schema";
 import { postageFrom } from "@/lib/postage/queries";
 import { Refusal, withDatabase } from "./command";
+import { openOutput } from "./output-file";
 import { progressOf, sayAll } from "./progress";
 
 export const help = `Usage: postbag letters SLUG… --count N --out FILE.pdf [--language TAG]… [--paper a4|letter]
@@ -146,41 +147,19 @@ async function write(plan: PackPlan, { out, locale, table }: Writing): Promise<n
   const { notPrintableIn, writePack } = await import("@/lib/packs/file");
   const boxes = notPrintableIn(plan);
   if (boxes.length > 0) sayAll([`No font has these characters, so they are printed as boxes: ${boxes.join(" ")}`]);
-  const part = `${out}.part`;
-  const stream = out === "-" ? process.stdout : await opened(part);
+  const file = await openOutput(out);
   const progress = progressOf(plan.letters, "letters");
-  const made = await writePack(
-    plan,
-    { locale, table },
-    {
-      write: (bytes) => written(stream, bytes),
-      onProgress: ({ letters }) => progress.tell(letters),
-    },
-  ).finally(() => progress.end());
-  if (out !== "-") await closed(stream as WriteStream);
-  if (!made.ok) {
-    if (out !== "-") rmSync(part, { force: true });
-    throw new Refusal("The letters could not be printed.");
+  const onProgress = ({ letters }: { readonly letters: number }) => progress.tell(letters);
+  try {
+    const made = await writePack(plan, { locale, table }, { write: file.write, onProgress });
+    progress.end();
+    if (!made.ok) throw new Refusal("The letters could not be printed.");
+    await file.keep();
+    return made.pages;
+  } finally {
+    await file.drop();
   }
-  if (out !== "-") renameSync(part, out);
-  return made.pages;
 }
-
-function opened(path: string): Promise<WriteStream> {
-  return new Promise((resolve, reject) => {
-    const stream = createWriteStream(path);
-    stream.once("open", () => resolve(stream));
-    stream.once("error", () => reject(new Refusal(`${path} cannot be written.`)));
-  });
-}
-
-function written(stream: NodeJS.WritableStream, bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.write(bytes, (fault) => (fault ? reject(fault) : resolve()));
-  });
-}
-
-const closed = (stream: WriteStream) => new Promise<void>((resolve) => stream.end(resolve));
 
 function whatNext(
   { letters, order, stacks }: PackPlan,

@@ -7,6 +7,8 @@ export interface Piece {
   readonly data: string;
   /** Made in turn until one has no more than its `pagesMax`; if none has, the last stands. */
   readonly tries: readonly Try[];
+  /** How often it stands in a file of many, set once; once if not given. */
+  readonly times?: number;
 }
 
 export interface Try {

@@ -40,7 +40,7 @@ export async function writePack(
   if (!measured.ok) return measured;
   const { locale } = setting;
   const title = translator(locale, "words")("packs.file");
-  const progress = onProgress === undefined ? {} : { onProgress: progressOf(plan, onProgress) };
+  const progress = onProgress === undefined ? {} : { onProgress: progressOf(plan, measured.pages, onProgress) };
   const made = await printMany(
     piecesOf(plan, measured.pages, setting),
     { write },
@@ -73,7 +73,7 @@ async function* piecesOf(plan: PackPlan, pages: readonly number[], setting: Pack
     const address = `${order.base}/${locale}/actions/${slug}`.replace(/^https?:\/\//, "");
     yield sheetPiece(actionSheet({ content, version, address, over: null }), order.paper);
   }
-  yield* letterPieces(lettersOf(plan), order.paper);
+  yield* letterPiecesOf(plan);
   if (order.labels !== null) {
     const title = translator(locale, "words")("packs.labels");
     for (const data of printedLabels(stacks, { labels: order.labels, skip: order.skip, title }))
@@ -88,13 +88,28 @@ async function* piecesOf(plan: PackPlan, pages: readonly number[], setting: Pack
 
 const plain = (file: string, data: string): Piece => ({ file, data, tries: [{ inputs: {} }] });
 
-function* lettersOf({ stacks }: PackPlan): Generator<Letter> {
-  for (const { letter, copies } of stacks) for (let copy = 0; copy < copies; copy += 1) yield letter;
+/** Equal letters are set once in a whole chunk, which is then repeated; what is left over shares its chunks with others. */
+async function* letterPiecesOf({ stacks, order }: PackPlan): AsyncGenerator<Piece> {
+  let few: Letter[] = [];
+  for (const { letter, copies } of stacks) {
+    const times = Math.floor(copies / lettersPerChunk);
+    const equal = (number: number) => Array.from({ length: number }, () => letter);
+    if (times < 2) {
+      few.push(...equal(copies));
+      continue;
+    }
+    yield* letterPieces(few, order.paper);
+    yield { ...letterPiece(equal(lettersPerChunk), order.paper), times };
+    few = equal(copies % lettersPerChunk);
+  }
+  yield* letterPieces(few, order.paper);
 }
 
-/** Pages are what the printing tells; how many letters that makes is reckoned from how far it is. */
-function progressOf(plan: PackPlan, tell: NonNullable<PackOut["onProgress"]>) {
-  const sheets = new Set(plan.stacks.map(({ action }) => action)).size;
-  return ({ pieces, pages }: { pieces: number; pages: number }) =>
-    tell({ pages, letters: Math.min(plan.letters, Math.max(0, pieces - sheets) * lettersPerChunk) });
+/** Pages are what the printing tells: how many letters that makes is reckoned from how many they have. */
+function progressOf({ stacks, letters }: PackPlan, pages: readonly number[], tell: NonNullable<PackOut["onProgress"]>) {
+  // An action's sheet may have two pages: then the number is a little ahead.
+  const sheets = new Set(stacks.map(({ action }) => action)).size;
+  const all = stacks.reduce((sum, { copies }, at) => sum + copies * (pages[at] ?? 1), 0);
+  return ({ pages: made }: { readonly pages: number }) =>
+    tell({ pages: made, letters: Math.max(0, Math.min(letters, Math.floor(((made - sheets) / all) * letters))) });
 }
