@@ -20,20 +20,29 @@ export function barePdf(letter: Letter): Promise<Uint8Array> {
   });
 }
 
-/** One page of a running browser that prints letter after letter; null where there is no browser. */
-export async function openBrowser(): Promise<{ render: Render; close: () => Promise<void> } | null> {
+export interface PrintingBrowser {
+  /** One for each of its pages, which print letter after letter side by side. */
+  readonly renders: readonly Render[];
+  close(): Promise<void>;
+}
+
+/** Null where there is no browser. */
+export async function openBrowser(pages: number): Promise<PrintingBrowser | null> {
   const { chromium } = await import("@playwright/test");
   const executablePath = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", chromium.executablePath()].find(
     (path) => path !== undefined && existsSync(path),
   );
   if (executablePath === undefined) return null;
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
-  const page = await browser.newPage();
-  const render: Render = async (letter) => {
-    await page.setContent(htmlOf(letter));
-    return page.pdf({ format: "A4", tagged: true });
+  const open = async (): Promise<Render> => {
+    const page = await browser.newPage();
+    return async (letter) => {
+      await page.setContent(htmlOf(letter));
+      return page.pdf({ format: "A4", tagged: true });
+    };
   };
-  return { render, close: () => browser.close() };
+  const renders = await Promise.all(Array.from({ length: pages }, open));
+  return { renders, close: () => browser.close() };
 }
 
 function htmlOf(letter: Letter): string {
