@@ -128,7 +128,8 @@ function sumsOf(list: PostingList, locale: Locale, counted: (number: number) => 
 
 function remarksOf(list: PostingList, locale: Locale): string[] {
   const t = translator(locale, "words");
-  const { table, withoutAddress } = list;
+  const { withoutAddress } = list;
+  const table = list.sums.letters > 0 ? list.table : null;
   const names = [...new Set(withoutAddress.map(({ target }) => titleOf(target)))];
   const listed = new Intl.ListFormat(locale).format(names);
   return [
