@@ -185,6 +185,28 @@ describe.each(dialects)("packs on %s", (dialect) => {
     expect(page).toContain('value="7"');
   });
 
+  it("are given up when nobody takes them any more, and make room for the next", async () => {
+    for (let at = 0; at < 3; at += 1) {
+      const answer = await askDesk({ slug, letters: "20" });
+      expect(answer.status).toBe(200);
+      await answer.body?.cancel();
+    }
+    const next = async () => {
+      const answer = await askDesk({ slug, letters: "1" });
+      await answer.arrayBuffer();
+      return answer.status;
+    };
+    await expect.poll(next, { timeout: 10_000 }).toBe(200);
+  });
+
+  it("are refused for the moment when too many are in the making", async () => {
+    const answers = await Promise.all(Array.from({ length: 4 }, () => ask({ number: "1" })));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([200, 200, 503, 503]);
+    const busy = answers.find(({ status }) => status === 503);
+    expect(await busy?.text()).toContain("try again in a minute");
+  });
+
   it("say which characters cannot be printed", async () => {
     const answer = await askDesk({ slug, letters: "1", texts: "A sign: \u{10A80}" });
     expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining("\u{10A80}")]);

@@ -1,11 +1,14 @@
 // A pack as an answer: whole, for the few letters of a group, or as it is made, for the many of a desk.
+import { minute } from "@/lib/clock";
 import { type NoFile, notPrintableIn, type PackOut, type PackSetting, writePack } from "@/lib/packs/file";
 import type { PackPlan } from "@/lib/packs/pack";
 import { type Done, done, type Refused, refused } from "@/lib/result";
 
-/** How many packs may be in the making at a time? Each has two presses of its own, of 150 MB. */
+/** How many packs of groups may be in the making at a time, and how many of the desk? Each has two presses of 150 MB. */
 const atOnce = 2;
-let inTheMaking = 0;
+const inTheMaking = { groups: 0, desk: 0 };
+/** How long may a browser take no more of a file? Then its place is given to the next. */
+const patience = minute;
 
 export type NoPack = Refused<NoFile> | (Refused<"not_printable"> & { readonly characters: readonly string[] });
 
@@ -16,7 +19,7 @@ export async function packBytes(
   const characters = notPrintableIn(plan);
   if (characters.length > 0) return { ...refused("not_printable"), characters };
   const chunks: Uint8Array[] = [];
-  const made = await oneOfFew(plan, setting, (bytes) => void chunks.push(bytes));
+  const made = await oneOfFew("groups", plan, setting, (bytes) => void chunks.push(bytes));
   return made.ok ? done({ bytes: new Uint8Array(Buffer.concat(chunks)) }) : made;
 }
 
@@ -39,28 +42,33 @@ export async function packStream(
   });
   const write = async (bytes: Uint8Array) => {
     begin();
-    await writer.write(new Uint8Array(bytes));
+    const stalled = setTimeout(() => void writer.abort().catch(() => undefined), patience);
+    await writer.write(new Uint8Array(bytes)).finally(() => clearTimeout(stalled));
   };
-  const made = oneOfFew(plan, setting, write);
+  const made = oneOfFew("desk", plan, setting, write);
   const ended = made.then((result) =>
     result.ok ? writer.close() : writer.abort(new Error(`the pack broke off: ${result.problem}`)),
   );
-  ended.catch((fault: unknown) =>
-    writer
-      .abort(fault)
-      .catch(() => undefined)
-      .finally(() => onFault(fault)),
-  );
+  ended.catch(async (fault: unknown) => {
+    await writer.abort(fault).catch(() => undefined);
+    // A browser that went away, or took no more, says nothing.
+    if (fault !== undefined) onFault(fault);
+  });
   const first = await Promise.race([begun, made]);
   return first === null || first.ok ? done({ stream: readable }) : first;
 }
 
-async function oneOfFew(plan: PackPlan, setting: PackSetting, write: PackOut["write"]): ReturnType<typeof writePack> {
-  if (inTheMaking >= atOnce) return refused("busy");
-  inTheMaking += 1;
+async function oneOfFew(
+  whose: keyof typeof inTheMaking,
+  plan: PackPlan,
+  setting: PackSetting,
+  write: PackOut["write"],
+): ReturnType<typeof writePack> {
+  if (inTheMaking[whose] >= atOnce) return refused("busy");
+  inTheMaking[whose] += 1;
   try {
     return await writePack(plan, setting, { write });
   } finally {
-    inTheMaking -= 1;
+    inTheMaking[whose] -= 1;
   }
 }
