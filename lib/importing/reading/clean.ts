@@ -6,12 +6,17 @@ const invisible = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFE
 const softHyphenAtEnd = /\u00AD\s*$/;
 const spacedLetters = /(?<![\p{L}\p{M}])(?:\p{L}[ \u00A0]{1,6}){4,}\p{L}(?![\p{L}\p{M}])/gu;
 
+/** What windows-1252 has in the places of controls no text uses; decoders of some runtimes take it for ISO 8859-1. */
+const westernSigns = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+const controlOfWestern = /[\u0080-\u009F]/g;
+
 /** Marks a word that a soft hyphen broke at the end of a line; joinLines takes it away. */
 export const brokenWord = "\u00AD";
 
 export function cleanText(text: string): string {
   const broken = softHyphenAtEnd.test(text.slice(-20));
   const clean = closeSpacedLetters(text)
+    .replace(controlOfWestern, (sign) => westernSigns.charAt(sign.charCodeAt(0) - 0x80))
     .replace(presentationForms, (form) => form.normalize("NFKC"))
     .normalize("NFC")
     .replace(invisible, "")

@@ -3,13 +3,34 @@
 import { Parser } from "htmlparser2";
 import { decodeText } from "@/lib/importing/reading/decode";
 import { type RawLine, type Reading, readLimits } from "@/lib/importing/reading/line";
+import { isFurniture, isHidden, isMain } from "@/lib/importing/reading/page-parts";
 
 export function readHtml(bytes: Uint8Array): Reading {
   return readHtmlText(decodeHtml(bytes));
 }
 
 export function readHtmlText(html: string): Reading {
-  const reader = new PageReader();
+  const lines = wordsOfPage(html);
+  const characters = lengthOf(lines);
+  if (characters > readLimits.characters) return { ok: false, problem: "too_long" };
+  return lines.every((line) => line.text.trim() === "") ? { ok: false, problem: "no_text" } : { ok: true, lines };
+}
+
+/** The page without what surrounds its text, as far as that leaves the text there. */
+function wordsOfPage(html: string): RawLine[] {
+  const whole = linesIn(html, "page");
+  const narrower = (["main", "named"] as const).map((scope) => linesIn(html, scope));
+  const enough = Math.min(plenty, lengthOf(whole) * 0.4);
+  return narrower.find((lines) => lengthOf(lines) >= enough) ?? whole;
+}
+
+/** In characters: so much is a text, however much stands around it. */
+const plenty = 600;
+
+const lengthOf = (lines: readonly RawLine[]) => lines.reduce((sum, line) => sum + line.text.length, 0);
+
+function linesIn(html: string, scope: Scope): RawLine[] {
+  const reader = new PageReader(scope);
   const parser = new Parser(
     {
       onopentag: (name, attributes) => reader.start(name, attributes),
@@ -19,10 +40,7 @@ export function readHtmlText(html: string): Reading {
     { decodeEntities: true, lowerCaseTags: true },
   );
   parser.end(html);
-  const lines = reader.finish();
-  const characters = lines.reduce((sum, line) => sum + line.text.length, 0);
-  if (characters > readLimits.characters) return { ok: false, problem: "too_long" };
-  return lines.every((line) => line.text.trim() === "") ? { ok: false, problem: "no_text" } : { ok: true, lines };
+  return reader.finish();
 }
 
 /** A page may name its encoding in its first lines; else as any text. */
@@ -110,18 +128,26 @@ const voids = new Set([
   "track",
 ]);
 
+/** All of the page; the page without elements that are named as menus, notices and the like; of that the main part. */
+type Scope = "page" | "named" | "main";
+
 class PageReader {
   private readonly lines: RawLine[] = [];
   private current: RawLine = { text: "", gapBefore: true };
   private leftOut = 0;
   private style = "";
   private preformatted = 0;
+  private inMain = 0;
+
+  constructor(private readonly scope: Scope) {}
 
   start(name: string, attributes: Record<string, string>): void {
-    if (this.leftOut > 0 || left.has(name) || attributes.hidden !== undefined || attributes["aria-hidden"] === "true") {
+    const out = left.has(name) || isHidden(attributes) || (this.scope !== "page" && isFurniture(name, attributes));
+    if (this.leftOut > 0 || out) {
       if (!voids.has(name)) this.leftOut++;
       return;
     }
+    if (this.inMain > 0 ? !voids.has(name) : isMain(name, attributes)) this.inMain++;
     if (name === "br") this.breakLine();
     else if (paragraphs.has(name)) this.begin(true);
     else if (blocks.has(name)) this.begin(false);
@@ -136,6 +162,7 @@ class PageReader {
       if (!voids.has(name)) this.leftOut--;
       return;
     }
+    if (this.inMain > 0 && !voids.has(name)) this.inMain--;
     if (name === "pre") this.preformatted--;
     if (sizes[name] !== undefined) this.style = "";
     if (name !== "br" && (paragraphs.has(name) || blocks.has(name)))
@@ -143,7 +170,7 @@ class PageReader {
   }
 
   text(text: string): void {
-    if (this.leftOut > 0) return;
+    if (this.leftOut > 0 || (this.scope === "main" && this.inMain === 0)) return;
     if (this.preformatted === 0) this.current.text += text.replace(/\s+/g, " ");
     else {
       const [first = "", ...rest] = text.split(/\r?\n/);

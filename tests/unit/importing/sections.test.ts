@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { numberLines } from "@/lib/importing/reading/clean";
+import { linesOf } from "@/lib/importing/reading/text";
+import { sectionsOf } from "@/lib/importing/sections";
+import { understand } from "@/lib/importing/understand";
+
+const lines = (text: string) => numberLines(linesOf(text));
+const outline = (text: string) =>
+  sectionsOf(lines(text))
+    .filter((section) => section.lines.length > 0)
+    .map((section) => [section.name, section.lines.map((line) => line.text).join(" / ")]);
+
+describe("lines are cut at labels", () => {
+  it("what stands before the first label is the prologue", () => {
+    expect(outline("PAINTER HELD\nMira Tolle was taken away.\n\nADDITIONAL INFORMATION\nShe paints.")).toEqual([
+      ["prologue", "PAINTER HELD / Mira Tolle was taken away."],
+      ["background", "She paints."],
+    ]);
+  });
+
+  it("a value ends with its line, and what stood before it goes on", () => {
+    const text = "BACKGROUND INFORMATION\nShe paints.\n\nCountry: Verdania\nHer sister was held in 2011.";
+    expect(outline(text)).toEqual([
+      ["background", "She paints. / Her sister was held in 2011."],
+      ["country", "Verdania"],
+    ]);
+  });
+
+  it("a label broken over two lines is one", () => {
+    const text =
+      "She is held.\n\nPlease write immediately in Verdanian or\nyour own language:\n- Urging them to free her;\n- Asking them to let her sister visit.";
+    expect(outline(text).map(([name]) => name)).toEqual(["prologue", "demands"]);
+  });
+
+  it("the letter lies between its salutation and its closing, labels inside it included", () => {
+    const text =
+      "Write now\n\nDear Minister,\n\nI urge you to free Mira Tolle.\n\nCountry: that word is no label here.\n\nYours sincerely,\n\nADDITIONAL INFORMATION\nShe paints.";
+    const letter = outline(text).find(([name]) => name === "model_letter");
+    expect(letter?.[1]).toMatch(/^Dear Minister.*no label here.*Yours sincerely,$/);
+  });
+
+  it("an address above the letter needs no label", () => {
+    const text =
+      "A painter is held in Larn. Write for her.\n\nMinister of Justice\nMinistry of Justice\n4 Quay Street\nLarn 1020\n\nDear Minister,\n\nI urge you to free Mira Tolle.\n\nYours sincerely,\n[Name]";
+    expect(outline(text)).toContainEqual([
+      "targets",
+      "Minister of Justice / Ministry of Justice / 4 Quay Street / Larn 1020",
+    ]);
+  });
+});
+
+const head = "URGENT ACTION\n\nPAINTER HELD WITHOUT CHARGE\n\nMira Tolle was taken away on 3 May.";
+const call = "Please write immediately:\n- Urging them to free her;\n- Calling on them to let her sister visit.";
+const targets = "PLEASE SEND APPEALS TO:\nMinister of Justice\n4 Quay Street\nLarn 1020\nSalutation: Dear Minister";
+
+it.each([
+  ["a head, demands and a target", `${head}\n\n${call}\n\n${targets}`, "one_action"],
+  ["a report that asks for nothing", head.replace("URGENT ACTION", "NEWS"), "no_action"],
+  [
+    "two numbers that each open a case",
+    `UA 12/24 Index: AAA 12/0012/2024 Verdania\n${head}\n\n${call}\n\nUA 13/24 Index: AAA 12/0013/2024 Sundria\n${targets}`,
+    "several_actions",
+  ],
+  ["nothing at all", "", "no_action"],
+])("%s: %#", (_, text, verdict) => {
+  expect(understand(lines(text), false).verdict).toBe(verdict);
+});
