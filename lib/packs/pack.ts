@@ -3,6 +3,7 @@
 import { type ActionContent, letterIn } from "@/lib/actions/action";
 import { modelBody } from "@/lib/letters/body";
 import { composeLetter } from "@/lib/letters/compose";
+import { shortLink } from "@/lib/letters/foot";
 import { labelsFor } from "@/lib/letters/labels";
 import type { Letter, Paper } from "@/lib/letters/letter";
 import type { LabelSheetName } from "@/lib/packs/label-sheets";
@@ -33,7 +34,7 @@ export interface PackOrder {
   readonly copies: boolean;
   /** Where they are posted, ISO 3166-1 alpha-2; empty when not said. */
   readonly origin: string;
-  /** The group's address, a line each; may be empty. */
+  /** The group's address, a line each; where it is empty, answers go where the action says. */
   readonly sender: readonly string[];
   readonly paper: Paper;
   readonly labels: LabelSheetName | null;
@@ -128,8 +129,8 @@ function shares({ content, languages, texts, number }: PackedAction): Share[] {
 
 /** No name, and a line to sign on. */
 function blankSigned(
-  { origin, sender, date }: PackOrder,
-  { content }: PackedAction,
+  { origin, sender, date, base }: PackOrder,
+  { content, slug, version }: PackedAction,
   { target, language, text }: Pick<Share, "language" | "text"> & { target: Target },
 ): Letter {
   return composeLetter({
@@ -139,6 +140,7 @@ function blankSigned(
       name: "",
       signAs: "hand",
       address: sender,
+      returnTo: sender.length > 0 ? "own" : "group",
       subject: letterIn(content, language)?.subject ?? "",
       body: text ?? modelBody(content, language),
       country: origin,
@@ -147,5 +149,6 @@ function blankSigned(
     date,
     copies: content.copies,
     labels: labelsFor(content, language),
+    check: { version, lastDay: content.deadlineOn, url: shortLink(base, slug) },
   });
 }
