@@ -5,12 +5,20 @@ import { defineImports } from "./imports";
 import type { SchemaKit } from "./kit";
 import { defineOrganizers } from "./organizers";
 import { defineOutbox } from "./outbox";
+import { definePostage } from "./postage";
 
 export function defineSchema(kit: SchemaKit) {
   const actions = defineActions(kit);
   const appeals = defineAppeals(kit, actions);
   const organizers = defineOrganizers(kit);
-  return { ...actions, ...appeals, ...defineOutbox(kit, appeals), ...organizers, ...defineImports(kit, organizers) };
+  return {
+    ...actions,
+    ...appeals,
+    ...defineOutbox(kit, appeals),
+    ...organizers,
+    ...defineImports(kit, organizers),
+    ...definePostage(kit),
+  };
 }
 
 export type Schema = ReturnType<typeof defineSchema>;

@@ -18,4 +18,5 @@ export const {
   sessions,
   signInLinks,
   imports,
+  postage,
 } = sqliteTables;

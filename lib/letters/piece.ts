@@ -11,6 +11,8 @@ export interface Piece {
   readonly standard?: Standard;
   /** Made in turn until one has no more than its `pagesMax`; if none has, the last stands. */
   readonly tries: readonly Try[];
+  /** How often it stands in a file of many, set once; once if not given. */
+  readonly times?: number;
 }
 
 export interface Try {

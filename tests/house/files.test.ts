@@ -15,6 +15,8 @@ const closedVocabulary: Record<string, RegExp> = {
   retention: /^(retention|commands)\.ts$/,
   outbox:
     /^(message|reply|bounce-address|mime|encoded-words|gate|commands|lease|recovery|notices|queries|mailer|mailbox|deliver)\.ts$/,
+  postage: /^(postage|schema|queries|commands)\.ts$/,
+  packs: /^(pack|label-sheets|posting-list|printed-labels|printed-list|file|schema)\.ts$/,
   worker: /^(duties|loop|main|lock|commands|queries)\.ts$/,
 };
 

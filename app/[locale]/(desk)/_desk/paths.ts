@@ -10,6 +10,8 @@ export const missingPath = (locale: Locale) => `/${locale}/desk/missing`;
 export const importPath = (locale: Locale) => `/${locale}/desk/import`;
 export const reviewPath = (locale: Locale, id: ImportId) => `${importPath(locale)}/${id}`;
 export const peoplePath = (locale: Locale) => `/${locale}/desk/people`;
+export const packsPath = (locale: Locale) => `/${locale}/desk/packs`;
+export const postagePath = (locale: Locale) => `/${locale}/desk/postage`;
 export const mailboxPath = (locale: Locale) => `/${locale}/mailbox`;
 export const publicPath = (locale: Locale, slug: string) => `/${locale}/actions/${slug}`;
 export const actionPath = (locale: Locale, id: ActionId) => `/${locale}/desk/actions/${id}`;
