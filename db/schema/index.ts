@@ -2,6 +2,7 @@
 import { defineActions } from "./actions";
 import { defineAppeals } from "./appeals";
 import { defineImports } from "./imports";
+import { defineInbound } from "./inbound";
 import type { SchemaKit } from "./kit";
 import { defineOrganizers } from "./organizers";
 import { defineOutbox } from "./outbox";
@@ -10,7 +11,9 @@ export function defineSchema(kit: SchemaKit) {
   const actions = defineActions(kit);
   const appeals = defineAppeals(kit, actions);
   const organizers = defineOrganizers(kit);
-  return { ...actions, ...appeals, ...defineOutbox(kit, appeals), ...organizers, ...defineImports(kit, organizers) };
+  const outbox = defineOutbox(kit, appeals);
+  const imports = defineImports(kit, organizers);
+  return { ...actions, ...appeals, ...outbox, ...organizers, ...imports, ...defineInbound(kit, outbox) };
 }
 
 export type Schema = ReturnType<typeof defineSchema>;

@@ -18,4 +18,6 @@ export const {
   sessions,
   signInLinks,
   imports,
+  received,
+  addressHealth,
 } = sqliteTables;

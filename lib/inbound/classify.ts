@@ -1,24 +1,10 @@
 // What a mail that came in means for the letter it belongs to: it did not arrive, it will be tried on, a machine answered, or
 // a person did. Pure: who it is about is decided by the address it came to, never by what it says.
+import { automaticSubjects } from "@/lib/inbound/automatic-subjects";
+import type { FailureReason, Finding } from "@/lib/inbound/finding";
 import * as phrases from "@/lib/inbound/phrases";
 import type { ReceivedMail } from "@/lib/inbound/received";
 import { enhancedCode, type RecipientReport } from "@/lib/inbound/report";
-
-export type FailureReason = "no_such_address" | "mailbox_full" | "policy" | "expired" | "other";
-
-export type Finding =
-  /** The letter did not arrive, and nobody tries on. */
-  | { readonly kind: "failed"; readonly reason: FailureReason; readonly status: string | null }
-  /** Not yet; the other server tries on. */
-  | { readonly kind: "delayed"; readonly status: string | null }
-  /** It arrived, or went on to a server that reports no more. */
-  | { readonly kind: "delivered" }
-  /** A machine answered: a note of absence, a receipt. */
-  | { readonly kind: "automatic" }
-  /** A person answered. */
-  | { readonly kind: "answer" }
-  /** A report that says nothing we know; a person may look at it. */
-  | { readonly kind: "unclear" };
 
 export function classify(mail: ReceivedMail): Finding {
   const reported = ofReports(mail.reports);
@@ -115,8 +101,8 @@ function isAutomatic({ headers, subject, from }: ReceivedMail): boolean {
   if (headers.has("x-auto-response-suppress") && !headers.has("in-reply-to")) return true;
   const plain = fold(subject);
   const bare = plain.replace(replyMark, "");
-  if (bare === plain) return holds(plain, phrases.automaticSubjects);
-  return phrases.automaticSubjects.some((word) => bare === word || bare.startsWith(`${word}:`));
+  if (bare === plain) return holds(plain, automaticSubjects);
+  return automaticSubjects.some((word) => bare === word || bare.startsWith(`${word}:`));
 }
 
 /** A person's answer begins so, and its subject is then the letter's own. */
