@@ -9,6 +9,8 @@ export interface MailValues {
   receipt: { title: string; pageUrl: string; targetNames: readonly string[]; postOnlyNames: readonly string[] };
   could_not_verify: { title: string; pageUrl: string; targetName: string };
   refused: { title: string; pageUrl: string; targetName: string };
+  returned: { title: string; pageUrl: string; targetName: string };
+  answer: { title: string; pageUrl: string };
   sign_in: { url: string; minutes: number };
 }
 export type MailKind = keyof MailValues;

@@ -15,6 +15,7 @@ export type EventId = Id<"event">;
 export type ReportId = Id<"report">;
 export type ImportId = Id<"import">;
 export type PostageId = Id<"postage">;
+export type ReceivedId = Id<"received">;
 
 type AnyId =
   | ActionId
@@ -27,7 +28,8 @@ type AnyId =
   | EventId
   | ReportId
   | ImportId
-  | PostageId;
+  | PostageId
+  | ReceivedId;
 
 /** A new id; name the kind at the call: `newId<AppealId>()`. */
 export function newId<T extends AnyId>(): T {

@@ -19,4 +19,6 @@ export const {
   signInLinks,
   imports,
   postage,
+  received,
+  addressHealth,
 } = postgresTables;

@@ -8,6 +8,8 @@ export interface AppealWorld {
   /** Base of every link, without a slash at its end. */
   readonly url: string;
   readonly mailFrom: string;
+  /** Where answers to letters are taken in; null or missing: nowhere, and no such address is given out. */
+  readonly replyDomain?: string | null;
 }
 
 /** The page whose button sends the letter. Only ever mailed. */

@@ -162,9 +162,9 @@ function answerOf(outcome: Outcome | null) {
   return { smtpCode: null, enhancedCode: null };
 }
 
-/** A sign-in link that was handed over is nobody's business any more. */
+/** A sign-in link and an official's answer that were handed over are nobody's business any more. */
 function spent({ kind }: Claimed) {
-  return kind === "sign_in" ? { text: "", html: null, mime: null, mimeSha256: null } : {};
+  return kind === "sign_in" || kind === "answer" ? { text: "", html: null, mime: null, mimeSha256: null } : {};
 }
 
 function sha256(text: string): string {

@@ -30,6 +30,8 @@ export const messageKinds = [
   "receipt",
   "could_not_verify",
   "refused",
+  "returned",
+  "answer",
   "sign_in",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];

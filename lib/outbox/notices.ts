@@ -1,5 +1,5 @@
-// What supporters are told of letters that did not get through: one mail for each letter that failed or cannot be
-// verified, however it came to that, and never two.
+// What supporters are told of letters that did not get through: one mail for each letter that failed, came back or
+// cannot be verified, however it came to that, and never two.
 import { and, eq, gt, inArray, ne, sql } from "drizzle-orm";
 import type { Database, Reader } from "@/db/database";
 import { composeMail } from "@/emails/render";
@@ -18,12 +18,14 @@ const atOnce = 50;
 /** How far back do we look? A notice that could not be made for a week helps nobody. */
 const lookBack = 7 * day;
 
+const noticeOf = { unknown: "could_not_verify", failed: "refused", bounced: "returned" } as const;
+
 /** Answers how many notices were made. */
 export async function sendNotices(db: Database, world: AppealWorld, now: Date): Promise<number> {
   const due = await listUntold(db.read, now);
   let made = 0;
   for (const { letter, appeal, version } of due) {
-    const kind = letter.state === "unknown" ? ("could_not_verify" as const) : ("refused" as const);
+    const kind = noticeOf[letter.state as keyof typeof noticeOf];
     const locale = localeOf(appeal);
     const content = contentSchema.parse(version.content);
     const target = addresseesOf(content).find(({ id }) => id === letter.targetId);
@@ -41,7 +43,7 @@ export async function sendNotices(db: Database, world: AppealWorld, now: Date): 
 /** Letters without their notice, whose supporter can still be reached. */
 function listUntold(reader: Reader, now: Date) {
   const { messages, appeals, versions } = reader.tables;
-  const key = sql`case ${messages.state} when 'unknown' then 'could_not_verify/' else 'refused/' end || ${messages.id}`;
+  const key = sql`case ${messages.state} when 'unknown' then 'could_not_verify/' when 'bounced' then 'returned/' else 'refused/' end || ${messages.id}`;
   return reader
     .select({ letter: messages, appeal: appeals, version: versions })
     .from(messages)
@@ -49,7 +51,7 @@ function listUntold(reader: Reader, now: Date) {
     .innerJoin(versions, eq(versions.id, appeals.versionId))
     .where(
       and(
-        inArray(messages.state, ["unknown", "failed"]),
+        inArray(messages.state, ["unknown", "failed", "bounced"]),
         eq(messages.kind, "letter"),
         gt(messages.doneAt, after(now, -lookBack)),
         ne(appeals.email, ""),

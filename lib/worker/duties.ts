@@ -4,7 +4,9 @@ import { closeOverdue } from "@/lib/actions/commands";
 import { expireAppeals } from "@/lib/appeals/commands";
 import type { AppealWorld } from "@/lib/appeals/links";
 import { hour, type Milliseconds, minute, second } from "@/lib/clock";
+import type { Config } from "@/lib/config";
 import { forgetImports } from "@/lib/importing/commands";
+import { fetchMail } from "@/lib/inbound/imap-intake";
 import { deliverNext, type Post } from "@/lib/outbox/deliver";
 import { sendNotices } from "@/lib/outbox/notices";
 import { recover, settleStranded } from "@/lib/outbox/recovery";
@@ -14,7 +16,7 @@ import { recordSeen } from "./commands";
 export const lanes = 4;
 
 export interface WorkerWorld extends Post {
-  readonly world: AppealWorld & Post["world"];
+  readonly world: AppealWorld & Post["world"] & { readonly inbound?: Config["inbound"] };
   /** True of a process that surely does not run any more, named by what it wrote into its leases. */
   readonly isGone: (owner: string) => Promise<boolean>;
 }
@@ -34,8 +36,15 @@ export const duties: readonly Duty[] = [
   { name: "close_overdue", every: minute, run: ({ db, clock }) => closeOverdue(db, clock()) },
   { name: "expire_appeals", every: 10 * minute, run: ({ db, clock }) => expireAppeals(db, clock()) },
   { name: "forget_imports", every: hour, run: ({ db, clock }) => forgetImports(db, clock()) },
+  { name: "fetch_mail", every: minute, run: fetchInbound },
   { name: "be_seen", every: 10 * second, run: ({ db, clock }) => recordSeen(db, clock()) },
 ];
+
+/** Where returned mail and answers lie in a mailbox; elsewhere they come by themselves. */
+async function fetchInbound({ db, world, clock }: WorkerWorld): Promise<number> {
+  const inbound = world.inbound;
+  return inbound?.kind === "imap" ? fetchMail({ db, world, clock }, inbound.url) : 0;
+}
 
 /** Works until nothing is due, several at a time; then lets the mail server go. */
 async function deliverAll(post: WorkerWorld, signal: AbortSignal): Promise<number> {

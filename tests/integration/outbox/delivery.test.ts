@@ -7,7 +7,7 @@ import PostalMime from "postal-mime";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { day, after as later, minute, second } from "@/lib/clock";
 import { newId } from "@/lib/ids";
-import { readBounceAddress } from "@/lib/outbox/bounce-address";
+import { readOwnAddress } from "@/lib/outbox/bounce-address";
 import { enqueue } from "@/lib/outbox/commands";
 import { deliverNext } from "@/lib/outbox/deliver";
 import { listMailbox, localMailbox, readMailboxItem } from "@/lib/outbox/mailbox";
@@ -140,7 +140,7 @@ describe.each(dialects)("a worker on %s", (dialect) => {
     const given = workerWorld(at.db, mailerTo(sink.url));
     const { secret } = given.world;
     await runUntilIdle({ ...given, world: { ...given.world, bounceDomain: "Returns.act.example" } });
-    const senders = sink.taken.map(({ from }) => readBounceAddress(secret, "returns.act.example", from));
+    const senders = sink.taken.map(({ from }) => readOwnAddress(secret, "returns.act.example", from)?.id ?? null);
     expect(senders.sort()).toEqual([...ids].sort());
     for (const { raw } of sink.taken) expect(raw).toMatch(/^From: .*<appeals@act\.example>/m);
   });

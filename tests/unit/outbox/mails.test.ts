@@ -22,6 +22,8 @@ const samples: { [K in MailKind]: MailValues[K] } = {
   },
   could_not_verify: { title, pageUrl, targetName: "Minister of Justice" },
   refused: { title, pageUrl, targetName: "Minister of Justice" },
+  returned: { title, pageUrl, targetName: "Minister of Justice" },
+  answer: { title, pageUrl },
   sign_in: { url: "https://act.example/en/sign-in/confirm?token=a%20b&email=x", minutes: 10 },
 };
 const kinds = Object.keys(samples) as MailKind[];
