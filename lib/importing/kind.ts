@@ -30,6 +30,7 @@ function pointsFor(context: Context, result: ImportResult): number {
     [result.letter !== null && result.demands.length > 0, 1],
     [result.targets.some((one) => one.postal_address.length > 0 || one.emails.length > 0 || one.faxes.length > 0), 2],
     [result.letter !== null && result.targets.some((one) => one.role !== null || one.name !== null), 1],
+    [isWholeLetter(result) && context.lines.length < 60, 1],
     [result.deadline !== null, 1],
     [result.index !== null && context.prologue.head.length > 0, 2],
     [sectionsNamed(context, "act", "summary", "person").length > 0, 1],
@@ -38,6 +39,10 @@ function pointsFor(context: Context, result: ImportResult): number {
   ];
   return weighed.reduce((sum, [holds, points]) => sum + (holds ? points : 0), 0);
 }
+
+/** A headline and a letter from its salutation to its sign-off that asks for something: a web action says no more. */
+const isWholeLetter = ({ letter, demands, title }: ImportResult) =>
+  letter?.closing != null && letter.paragraphs.length > 0 && demands.length > 0 && title !== null;
 
 const banner = new RegExp(`(?<![\\p{L}])${anyOf((labels) => labels.urgentAction)}`, "u");
 

@@ -81,6 +81,7 @@ type Piece = { part: PartOfBlock; text: string };
 
 function partOf(text: string, has: (part: PartOfBlock) => boolean): PartOfBlock {
   const honoured = isHonoured(text);
+  if (/^(?:c\/o|p\/a|a\/c|z\.? ?hd\.?|att(?:n|ention)?[.:])(?!\p{L})/iu.test(text)) return "address";
   if (!has("name") && honoured && !beginsWithBody(text)) return "name";
   if (placedNothing(has) && isBodyKind(text)) return "role";
   if (!has("organization") && !/^\d/.test(text) && isBody(text) && (beginsWithBody(text) || !beginsWithOffice(text)))
@@ -182,7 +183,7 @@ function splitOneLine(text: string): Piece[] {
     const segment = segments[0] ?? "";
     const has = (part: PartOfBlock) => pieces.some((one) => one.part === part);
     const pair = roleAndMore(segment, has("role"), has("name"));
-    const part = /^c\/o\b/iu.test(segment) ? "address" : partOf(segment, has);
+    const part = partOf(segment, has);
     if (!pair && part === "address") break;
     pieces.push(...(pair ?? [{ part, text: segment }]));
     segments.shift();

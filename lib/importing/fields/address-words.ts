@@ -48,7 +48,15 @@ const bodyKind = new RegExp(`^${anyOf((labels) => labels.bodyKinds)}$`, "u");
 const owner = /^[^,]{1,40}'s\s(?=\p{L})/u;
 export const isOffice = (text: string) => office.test(fold(text).replace(owner, ""));
 export const beginsWithOffice = (text: string) => officeFirst.test(fold(text)) && !owner.test(fold(text));
-export const isBody = (text: string) => body.test(fold(text)) && !isSeat(text);
+/** "Cabinet Secretary", "Parliament Speaker": an office after the word of its body. */
+const officeOfBody = new RegExp(
+  `^(?=[a-z' -]+$)${anyOf((labels) => labels.bodies)}\\s${anyOf((labels) => labels.offices)}(?:[- ]general)?$`,
+  "u",
+);
+export const isBody = (text: string) => {
+  const folded = fold(text);
+  return body.test(folded) && !officeOfBody.test(folded) && !isSeat(text);
+};
 export const beginsWithBody = (text: string) => bodyFirst.test(fold(text)) && !isSeat(text);
 /** A palace or a court of a king is a place, though it may stand for a body. */
 const isSeat = (text: string) => seat.test(fold(text));

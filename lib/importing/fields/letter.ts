@@ -19,8 +19,10 @@ const closing = new RegExp(`^${anyOf((labels) => labels.closings)}(?:[^.]{0,3}$|
 export function isSalutation(text: string): boolean {
   const folded = fold(text);
   if (folded.length > 140 || !greeting.test(folded) || readerGreeting.test(folded)) return false;
-  return /[,:،،!]$/.test(folded) || (folded.split(/\s+/).length <= 9 && !/[.?;@\d]$/.test(folded));
+  return endsAddressing(folded) || (folded.split(/\s+/).length <= 9 && !/[.?;@\d]$/.test(folded));
 }
+
+const endsAddressing = (text: string) => /[,:،！!，]$/u.test(text);
 
 /** "Dear friends,": a page that speaks to its readers. */
 export const isReaderGreeting = (text: string) => text.length < 80 && readerGreeting.test(fold(text));
@@ -55,12 +57,18 @@ export function letterSpan(marked: readonly MarkedLine[]): Span | null {
     if (start !== null) return { start, end: twoLines ? end + 1 : end };
   }
   const label = marked.findIndex((one) => one.label?.section === "letter" || one.label?.section === "act");
-  const start = marked.findIndex((one, at) => at > label && isSalutation(one.line.text));
+  const start = marked.findIndex((one, at) => at > label && opensLetter(one.line, marked[at + 1]?.line));
   if (label < 0 || start < 0 || start - label > 60) return null;
   const next = marked.findIndex(
     (one, at) => at > start && one.label?.strong === true && one.label.section !== "person",
   );
   return { start, end: (next < 0 ? marked.length : next) - 1 };
+}
+
+/** Without a sign-off "Madame Leïla Jaziri" may be a line of an address: a letter's salutation ends with a sign, or a text follows it. */
+function opensLetter(line: Line, below: Line | undefined): boolean {
+  if (!isSalutation(line.text)) return false;
+  return endsAddressing(fold(line.text)) || (below !== undefined && below.text.length > 60);
 }
 
 const longestLetter = 160;

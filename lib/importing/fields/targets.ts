@@ -54,12 +54,18 @@ function wholeBlocks(lines: readonly Line[]): Line[] {
   let width = 0;
   for (const line of lines) {
     const above = whole.at(-1);
-    if (above && breaksOff(above, width, line))
+    if (above && (breaksOff(above, width, line) || closesBracket(above, line)))
       whole[whole.length - 1] = { ...above, text: `${above.text} ${line.text}` };
     else whole.push(line);
     width = line.text.length;
   }
   return whole;
+}
+
+/** "(keep trying, if voice answers" … "ask for fax)": a remark that goes on in the next line. */
+function closesBracket(above: Line, line: Line): boolean {
+  if (line.gapBefore || line.bullet || above.text.length > 160) return false;
+  return /\([^()]*$/u.test(above.text) && /^[^()]*\)/u.test(line.text);
 }
 
 /** A full line with several commas goes on unless the next begins a block of its own. */
@@ -134,7 +140,7 @@ function take(draft: Draft, text: string, line: Line): void {
   if (contacts.awaits === "web" && line.links.length > 0) addContacts(draft, "web", line.links, line);
   draft.awaits =
     (contacts.awaits === "web" && line.links.length > 0 ? null : contacts.awaits) ??
-    (/@\S+,$/.test(text) ? "emails" : null);
+    (/@\S+(?:\s?[,;/]|\s(?:and|or|y|o|e|ou|et|oder|und|of|en|или|и|أو|或))$/u.test(text) ? "emails" : null);
   const rest = contacts.rest.replace(/^\(|\($/g, "").trim();
   if (rest !== "" && !isRemark(rest, contacts.found.length > 0)) draft.texts.push({ text: rest, number: line.number });
   draft.closing ||=

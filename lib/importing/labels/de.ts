@@ -128,6 +128,7 @@ export const german: Labels = {
   updates: "weitere informationen? (?:zu|zur) ; aktualisierung ; neue informationen",
   stops: "keine weiteren? aktion(?:en)? ; aktion beendet ; keine weiteren appelle",
   outcomes: "gute nachrichten? ; erfolg",
+  thanks: String.raw`(?:vielen|herzlichen|besten) dank (?:an|allen|für)[^.]{0,100} ; (?:wir )?danken (?:wir )?allen[^.]{0,80}`,
   ordinals: `
     erste[rs]? ; zweite[rs]? ; dritte[rs]? ; vierte[rs]? ; fünfte[rs]? ; sechste[rs]? ; siebte[rs]? ; achte[rs]? ;
     neunte[rs]? ; zehnte[rs]? ; elfte[rs]? ; zwölfte[rs]?

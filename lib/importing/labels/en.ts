@@ -154,7 +154,10 @@ export const english: Labels = {
     government of ; council ; consulate ; police$ ; division ; administration ; authority ; institute ; institution ;
     association ; assembly ; senate ; house of representatives ; mission ; service$ ; board ; company ; corporation ;
     ltd\.? ; inc\.? ; organi[sz]ation ; federation ; union ; society ; network ; centre ; center ; prison service ;
-    high commission ; (?:daily )?(?:news|times|herald|tribune|gazette|chronicle|newspaper)$ ; ministerio ; secretaria de
+    high commission ; (?:daily )?(?:news|times|herald|tribune|gazette|chronicle|newspaper)$ ; ministerio ; secretaria de ;
+    (?:city|town|county|municipal) (?:council|county|government)$ ; county$ ; municipality(?: of)? ; bakanl[iı]g[iı] ;
+    kementerian ; prokuratura ; baskanl[iı]g[iı] ; presidency(?: of the republic)?$ ; prokurator ; ministerstvo ;
+    ministerul ; ministeriet ; ministerstwo ; general staff ; command$ ; headquarter ; registry ; ombudsman's office
   `,
   honorifics: String.raw`
     (?:his|her|their) (?:excellency|majesty|royal highness|highness|eminence|holiness|honou?r|worship) ;
@@ -174,12 +177,12 @@ export const english: Labels = {
     garden ; plaza
   `,
   portfolios:
-    "(?:the )?(?:interior|republic|state|police) ; justice(?: and [a-z]+)? ; (?:home|foreign|internal|external|legal|national) (?:affairs|security) ; defen[cs]e ; (?:public |state |homeland )?security ; health ; labou?r ; education ; law ; human rights ; finance ; culture ; prisons ; immigration ; (?:the )?environment ; energy ; agriculture ; fisheries ; lands? ; mines ; trade ; industry ; information ; communications? ; transport ; tourism ; planning ; (?:the )?economy ; women ; youth ; housing ; [a-z]+ affairs",
+    "(?:the )?(?:interior|republic|state|police) ; justice(?: and [a-z]+)? ; (?:home|foreign|internal|external|legal|national) (?:affairs|security) ; defen[cs]e ; (?:public |state |homeland )?security ; health ; labou?r ; education ; law ; human rights ; finance ; culture ; prisons ; immigration ; (?:the )?environment ; energy ; agriculture ; fisheries ; lands? ; mines ; trade ; industry ; information ; communications? ; transport ; tourism ; planning ; [a-z'-]+ (?:prison|colony|police|region|province|district|county|court|city) ; (?:the )?economy ; women ; youth ; housing ; [a-z]+ affairs",
   publishers: String.raw`external(?: \(for general distribution\))? ; amnesty international(?: [a-z]+)? ; the observatory(?: for the protection of human rights defenders)? ; (?:english|norwegian|scottish|swedish|german|austrian) pen ; pen international ; asian human rights commission ; (?:fidh|omct)(?: (?:and|/) (?:fidh|omct))? ; islamic human rights commission ; ihrc ; wan-ifra ; scholars at risk ; front line(?: defenders)? ; world organi[sz]ation against torture(?: \(omct\))?`,
   seats: "palace ; royal court ; royal diwan ; state house ; white house ; kremlin",
   bodyKinds: String.raw`
     human rights (?:organi[sz]ations?|group|ngo|cent(?:er|re)) ;
-    (?:local |national |international |women's |community |media |indigenous )?(?:ngo|organi[sz]ation|newspaper|association|radio station|group) ;
+    (?:(?:local|national|international|women's|community|media|indigenous|labou?r|students?'?|lawyers'|legal|religious|environmental|lgbti?|civil society|non-?governmental|independent) )*(?:ngo|organi[sz]ation|newspaper|association|radio station|group|trade union|network) ;
     media ; newspaper ; national human rights (?:commission|institution)
   `,
   urgentAction: "urgent actions? ; urgent appeals? ; action alert",
@@ -189,6 +192,7 @@ export const english: Labels = {
     stop action ; final (?:update|action) ; no further action(?: is)? requested ; no further action
   `,
   outcomes: "good news ; outcome ; success ; victory ; released!?$",
+  thanks: String.raw`(?:many |our )?thank(?:s| you)(?: again| very much| so much)? (?:to|for) (?:all|every|those|your|the)[a-z ,']{0,60} ; your (?:letters|appeals|messages) made a difference`,
   ordinals: String.raw`
     first | 1st ; second | 2nd ; third | 3rd ; fourth | 4th ; fifth | 5th ; sixth | 6th ; seventh | 7th ;
     eighth | 8th ; ninth | 9th ; tenth | 10th ; eleventh | 11th ; twelfth | 12th

@@ -22,7 +22,7 @@ export const spanish: Labels = {
     `,
     targets: `
       (?:datos de )?contacto(?:s)?(?: de los? destinatarios?)? ; llamamientos a ; destinatari[oa]s? ; direcciones ;
-      envíen? (?:sus? |tus? )?(?:llamamientos|cartas|mensajes) a ; escrib(?:e|an|ir) a ; dirigirse a ;
+      env(?:íen?|ía|iar) (?:sus? |tus? |un |una )?(?:llamamientos?|cartas?|mensajes?)(?: lo antes posible)? a ; escrib(?:e|an|ir) a ; dirigirse a ;
       información de contacto
     `,
     copies: "(?:y |con |envíen |enviar )?copias?(?: de (?:sus|los) llamamientos)?(?: a)? ; cc",
@@ -65,7 +65,8 @@ export const spanish: Labels = {
       [^.:]{4,120}?(?:representa(?:ciones|ción|ntes)|misiones) diplomátic[ao]s[^.:]{0,80}(?:su|sus|tu|tus) (?:respectivos? )?país(?:es)?[^.:]{0,40}[.:]? ;
       (?:y )?copias? a:?(?: la| los)? representa(?:ción|ntes) diplomátic[ao]s?[^.:]{0,60}[.:]?
     `,
-    office: "(?:por favor, )?consult(?:en|e|a) con la (?:oficina|sección|secretaría)",
+    office:
+      "(?:por favor, )?(?:consult(?:en|e|a)|comprueb(?:en|e|a)) con (?:el|la|su|tu) (?:oficina|sección|secretaría|secretariado)",
     chain: "(?:ésta|esta) es la (?:[a-z]+ ){1,2}(?:actualización|información)",
     own_language: String.raw`también pued(?:en?|es) escribir en (?:su|tu) propi[oa] (?:idioma|lengua)\.?`,
     deadline: "(?:por favor, )?(?:no )?env[ií]en (?:sus )?llamamientos después del",
@@ -110,7 +111,8 @@ export const spanish: Labels = {
     consejo ; tribunal ; corte suprema ; defensoría ; fundación ; organización ; asociación ; comité ; centro ;
     instituto ; congreso ; senado ; asamblea ; gobierno ; oficina ; departamento ; despacho ; jefatura ;
     policía nacional ; universidad ; coordinadora ; movimiento ; red ; unidad ; federación ; sindicato ; gobernación ;
-    vicepresidencia
+    vicepresidencia ; presidencia ; ayuntamiento ; alcaldía ; municipalidad ; policía ; guardia civil ; ejército ;
+    juzgado ; agencia ; servicio ; procurador general de la nación ; colectivo ; frente ; plataforma ; inspección
   `,
   honorifics: String.raw`
     sr(?:a|es|ta)?\.? ; señor(?:a|es)? ; don ; doña ; d\. ; dña\.? ; lic(?:da|do)?\.? ; licenciad[oa] ; dr(?:a)?\.? ;
@@ -131,7 +133,8 @@ export const spanish: Labels = {
   `,
   seats: "palacio ; casa (?:presidencial|rosada|de gobierno|de nariño)",
   bodyKinds: `
-    (?:organización|organizaciones|grupo|asociación|ong)(?: local(?:es)?| de derechos humanos| de mujeres| indígena| nacional)* ;
+    (?:organización|organizaciones|grupo|asociación|ong|federación|colectivo)(?: local(?:es)?| de derechos humanos| de mujeres| indígenas?| nacional| sindical| campesina| estudiantil| social| no gubernamental| religiosa| defensora de los derechos humanos)* ;
+    sindicato ; emisora(?: de radio)? ; diario ;
     periódico ; ong(?: local)? ; medios? de comunicación
   `,
   urgentAction: "acción urgente ; acciones urgentes ; llama(?:do|miento) urgente",
@@ -145,6 +148,7 @@ export const spanish: Labels = {
     acción final
   `,
   outcomes: "buenas noticias ; resultado",
+  thanks: String.raw`(?:muchas |mil )?gracias a (?:tod|quien|cuant|las personas|los que|las que)[a-z ,]{0,60} ; gracias por (?:su|tu|vuestr|los|las|haber)[a-z ,]{0,60} ; agradecemos[^.]{0,80}(?:llamamientos|cartas|participa|apoyo)`,
   ordinals: `
     primer[ao]? ; segund[ao] ; tercer[ao]? ; cuart[ao] ; quint[ao] ; sext[ao] ; séptim[ao] ; octav[ao] ; noven[ao] ;
     décim[ao] ; undécim[ao] ; duodécim[ao]

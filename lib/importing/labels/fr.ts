@@ -68,7 +68,7 @@ export const french: Labels = {
       écrivez (?:également )?(?:à l'ambassade|aux ambassades|aux missions diplomatiques)[^.]{0,80}dans votre pays\.?
     `,
     office: `
-      (?:vérifiez auprès de votre section|au-delà de cette date|veuillez consulter|après cette date)
+      (?:(?:veuillez |prière de )?vérifi(?:ez|er) auprès d[eu]|au-delà de cette date|veuillez consulter|après cette date)
     `,
     chain: String.raw`(?:ceci est|voici|c'est|il s'agit de) la (?:[a-z]+ ){1,2}(?:mise à jour|au)\b`,
     own_language: String.raw`vous pouvez (?:également|aussi) écrire dans votre (?:propre )?langue\.?`,
@@ -108,13 +108,16 @@ export const french: Labels = {
     ministre ; président(?:e)? ; premi(?:er|ère) ministre ; procureur(?:e)?(?: général(?:e)?)? ; direct(?:eur|rice) ;
     gouverneur(?:e)? ; roi ; reine ; secrétaire ; ambassad(?:eur|rice) ; préfet ; maire ; chef(?:fe)? ;
     garde des sceaux ; commissaire ; juge ; représentant(?:e)? ; consul(?:e)? ; chargé d'affaires ; commandant ;
-    vice-président(?:e)? ; présidence de la république ; médiateur ; délégué(?:e)? ; haut[- ]commissaire
+    vice-président(?:e)? ; médiateur ; délégué(?:e)? ; haut[- ]commissaire
   `,
   bodies: `
     ministère ; ambassade ; consulat ; direction générale ; direction ; commission ; conseil ; tribunal ;
     cour suprême ; cabinet ; préfecture ; bureau ; secrétariat ; gouvernement ; parlement ; assemblée ; sénat ;
     fondation ; organisation ; association ; comité ; institut ; université ; ligue ; primature ;
-    procureur général près ; mission permanente ; centre ; collectif ; union ; fédération
+    procureur général près ; mission permanente ; centre ; collectif ; union ; fédération ; syndicat ; réseau ;
+    (?:haut )?commandement ; gendarmerie ; police$ ; présidence ; parquet ; cour ; état-major ; inspection ; agence ;
+    autorité ; observatoire ; coalition ; mouvement ; service ; administration ; haut[- ]commissariat ; mairie ;
+    délégation
   `,
   honorifics: String.raw`
     m\. ; mme\.? ; mlle ; monsieur ; madame ; maître ; me\. ; son excellence ; s\.? ?e\.?(?: m\.| mme)? ; sa majesté ;
@@ -131,7 +134,8 @@ export const french: Labels = {
   seats: "palais ; cour royale ; élysée",
   bodyKinds: `
     (?:organisation|association|ong|groupe)(?: locale?| nationale?| de défense des droits humains| de femmes)* ;
-    journal ; médias?
+    (?:organisation|association|ong|groupe) (?:syndicale|non gouvernementale|étudiante|paysanne|féministe) ;
+    syndicat ; journal ; médias?
   `,
   urgentAction: "action urgente ; actions urgentes ; appel urgent",
   numberSigns: "au ; action urgente ; extra ; ae ; l'au",
@@ -142,7 +146,8 @@ export const french: Labels = {
   stops: `
     fin d'action ; action terminée ; aucune action complémentaire ; pas d'action complémentaire ; dernière action
   `,
-  outcomes: "bonnes? nouvelles? ; issue",
+  outcomes: "bonnes? nouvelles? ; (?:heureuse issue|issue (?:favorable|positive|heureuse))",
+  thanks: String.raw`(?:un grand |mille )?merci (?:à|a) (?:tous|toutes|toute|ceux|celles)[^.]{0,80} ; merci (?:beaucoup )?(?:d'avoir|pour (?:vos|votre|les))[^.]{0,60} ; nous remercions[^.]{0,100}`,
   ordinals: `
     premi(?:er|ère) | 1re | 1ère ; deuxième | seconde? | 2e ; troisième | 3e ; quatrième | 4e ; cinquième | 5e ;
     sixième ; septième ; huitième ; neuvième ; dixième ; onzième ; douzième

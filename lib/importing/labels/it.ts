@@ -107,6 +107,7 @@ export const italian: Labels = {
   updates: "aggiornamento(?: su)? ; ulteriori informazioni su ; nuove informazioni",
   stops: "azione (?:conclusa|terminata|chiusa) ; nessuna ulteriore azione",
   outcomes: "buone? notizi[ae]",
+  thanks: String.raw`grazie (?:mille )?(?:a tutt|a chi|a coloro|per)[^.]{0,80} ; ringraziamo (?:tutt|chi|coloro|quanti)[^.]{0,80}`,
   ordinals: `
     prim[oa] ; second[oa] ; terz[oa] ; quart[oa] ; quint[oa] ; sest[oa] ; settim[oa] ; ottav[oa] ; non[oa] ;
     decim[oa]

@@ -73,6 +73,8 @@ export interface Labels {
   readonly updates: Phrases;
   readonly stops: Phrases;
   readonly outcomes: Phrases;
+  /** Found in a sentence that only thanks those who wrote. */
+  readonly thanks: Phrases;
   /** First, second, third …, in order; each may have several forms. */
   readonly ordinals: Phrases;
   readonly ownLanguage: Phrases;

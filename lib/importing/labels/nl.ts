@@ -95,6 +95,7 @@ export const dutch: Labels = {
   updates: "nadere informatie over ; nieuwe informatie ; update",
   stops: "actie (?:gesloten|beëindigd) ; geen verdere actie",
   outcomes: "goed nieuws",
+  thanks: String.raw`(?:hartelijk |veel )?(?:dank|bedankt)(?: aan| voor)? (?:iedereen|allen|alle|aan|je|jullie|uw|wie)[^.]{0,80}`,
   ordinals: "eerste ; tweede ; derde ; vierde ; vijfde ; zesde ; zevende ; achtste ; negende ; tiende",
   ownLanguage: "(?:je|uw) eigen taal",
   writeIn: "schrijf[^:.]{0,40}? in (?:het )?",

@@ -104,6 +104,7 @@ export const portuguese: Labels = {
   `,
   stops: "ação (?:encerrada|finalizada|suspensa) ; nenhuma ação adicional ; fim da ação",
   outcomes: "boas notícias",
+  thanks: String.raw`(?:muito )?obrigad[oa]s? (?:a tod|a quem|aos|às|pel)[^.]{0,80} ; agradecemos (?:a tod|a quem|aos)[^.]{0,80}`,
   ordinals: `
     primeir[oa] ; segund[oa] ; terceir[oa] ; quart[oa] ; quint[oa] ; sext[oa] ; sétim[oa] ; oitav[oa] ; non[oa] ;
     décim[oa]

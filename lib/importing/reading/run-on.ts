@@ -146,6 +146,7 @@ const twoWords = (text: string) => text.split(" ", 2).join(" ");
 
 function beginsPart(part: string, ahead: string): boolean {
   if (part === "" || /(?:^|\s)(?:of|de|la|des|du|for|and|the|to)\s$/iu.test(part)) return false;
+  if (/^\d/.test(ahead) && part.includes(",")) return false;
   if (/^(?:P\.? ?O\.? ?Box|\d)/iu.test(ahead)) return !/\d|box\s$|^p\.? ?o\.?\s$/iu.test(part);
   if (!/^\p{Lu}/u.test(ahead) || /\d/.test(part)) return false;
   if (honorificLength(part) === part.length) return false;
