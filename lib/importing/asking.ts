@@ -104,6 +104,8 @@ export function readLanguages(context: Context): Languages {
   const all = [...labelled, ...asking, ...sectionsNamed(context, "own_language", "act", "deadline", "targets")];
   const ownLanguage = all.some((section) => offersOwnLanguage(askingText(context, section)));
   const value = valueUnder(context, "languages");
+  if (value && /^(?:n\/?a|not applicable|none|no aplica|ninguno|sans objet|keine|nessuna|-+)\.?$/iu.test(value.text))
+    return { languages: null, ownLanguage };
   if (value) return { languages: found(languagesIn(value.text), [value.line]), ownLanguage };
   for (const section of all.filter((one) => one.name !== "act")) {
     const text = askingText(context, section);

@@ -134,7 +134,7 @@ function headCountry(context: Context): Found<string> | null {
   if (countryLine) return found(countryLine.text, [countryLine]);
   for (const line of [...context.prologue.head, ...context.lines.filter(isHeadLine)]) {
     const rest = indexIn(line.text) ? remainderOf(line.text) : "";
-    if (/^\p{L}[\p{L}\p{M}\s/'’.-]{1,50}$/u.test(rest) && !isBanner(rest)) return found(rest, [line]);
+    if (/^[^\p{Ll}\P{L}][\p{L}\p{M}\s/'’.-]{1,50}$/u.test(rest) && !isBanner(rest)) return found(rest, [line]);
   }
   return null;
 }

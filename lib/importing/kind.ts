@@ -1,6 +1,6 @@
 // Whether the lines are one urgent action: what speaks for it, weighed, and what speaks for a page of several.
 import { type Context, sectionsNamed } from "@/lib/importing/context";
-import { indexIn, numbersIn } from "@/lib/importing/fields/head";
+import { indexIn, numbersIn, withoutFirstAction } from "@/lib/importing/fields/head";
 import { fold } from "@/lib/importing/labels/fold";
 import { anyOf } from "@/lib/importing/labels/match";
 import type { ImportResult } from "@/lib/importing/result";
@@ -36,6 +36,7 @@ function pointsFor(context: Context, result: ImportResult): number {
     [sectionsNamed(context, "act", "summary", "person").length > 0, 1],
     [result.title !== null && result.summary !== null, 1],
     [isLong(context), -3],
+    [isOtherKind(context), -3],
   ];
   return weighed.reduce((sum, [holds, points]) => sum + (holds ? points : 0), 0);
 }
@@ -50,6 +51,12 @@ const banner = new RegExp(`(?<![\\p{L}])${anyOf((labels) => labels.urgentAction)
 const hasBanner = (context: Context) =>
   context.lines.slice(0, 8).some((line) => line.text.length < 120 && banner.test(fold(line.text)));
 
+const otherKind = new RegExp(`^${anyOf((labels) => labels.otherKinds)}(?![\\p{L}])`, "u");
+
+/** "Press release", "Open letter to the President": what the first lines say it is. */
+const isOtherKind = (context: Context) =>
+  context.lines.slice(0, 6).some((line) => line.text.length < 80 && otherKind.test(fold(line.text)));
+
 /** An urgent action is two pages, rarely four. */
 const isLong = (context: Context) =>
   context.lines.length > 500 || context.lines.reduce((sum, line) => sum + line.text.length, 0) > 40_000;
@@ -57,9 +64,10 @@ const isLong = (context: Context) =>
 /** How many cases open in the document: numbers at the front of lines, or names set in spaced letters. */
 function caseHeads(context: Context): number {
   const numbers = new Set<string>();
-  for (const line of context.lines) {
+  for (const [at, line] of context.lines.entries()) {
     const [first] = numbersIn(line.text);
-    const opens = first && (first.start < 4 || indexIn(line.text) !== null);
+    const goesOn = !line.gapBefore && /\p{Ll}$/u.test(context.lines[at - 1]?.text ?? "");
+    const opens = first && ((first.start < 4 && !goesOn) || indexIn(withoutFirstAction(line.text)) !== null);
     if (opens && line.text.length < 140) numbers.add(first.number);
   }
   const demandLists = sectionsNamed(context, "demands").filter((section) =>

@@ -1,6 +1,7 @@
 // What stands before the first label: head lines, the banner, the title, the summary, and in some layouts the story.
 
 import { type CaseHead, readCaseHead } from "@/lib/importing/fields/case-lines";
+import { countryNamed } from "@/lib/importing/fields/countries";
 import { datesIn } from "@/lib/importing/fields/dates";
 import { indexIn, isUpdateWord, numbersIn, withoutFirstAction } from "@/lib/importing/fields/head";
 import { remainderOf } from "@/lib/importing/fields/head-line";
@@ -40,7 +41,8 @@ export function readPrologue(lines: readonly Line[], setting: Setting): Prologue
   const old = ofCase !== null && (concern !== null || isOldHead(head)) ? ofCase : null;
   const titleLines = concern ? [] : rest.slice(0, old ? 1 : titleLength(rest, setting));
   const below = rest[titleLines.length];
-  const countryLine = below && !old && dateLine && isCountryLine(below, dateLine) ? below : null;
+  const isCountry = below && !old && ((dateLine && isCountryLine(below, dateLine)) || isCountryInCapitals(below));
+  const countryLine = below && isCountry ? below : null;
   const story = rest.slice(titleLines.length + (old?.length ?? 0) + (countryLine ? 1 : 0));
   return {
     head,
@@ -57,6 +59,9 @@ export function readPrologue(lines: readonly Line[], setting: Setting): Prologue
 function isCountryLine(line: Line, dateLine: Line): boolean {
   return Math.abs(line.number - dateLine.number) === 1 && line.text.length < 40 && isCountryShaped(line.text);
 }
+
+/** "ASERBAIDSCHAN" alone under the headline. */
+const isCountryInCapitals = ({ text }: Line) => isCapitals(text) && countryNamed(text) !== null;
 
 /** What a head line with a number and no index says besides them. */
 function concernOf(head: readonly Line[]): { text: string; line: Line } | null {

@@ -50,7 +50,7 @@ export const isOffice = (text: string) => office.test(fold(text).replace(owner, 
 export const beginsWithOffice = (text: string) => officeFirst.test(fold(text)) && !owner.test(fold(text));
 /** "Cabinet Secretary", "Parliament Speaker": an office after the word of its body. */
 const officeOfBody = new RegExp(
-  `^(?=[a-z' -]+$)${anyOf((labels) => labels.bodies)}\\s${anyOf((labels) => labels.offices)}(?:[- ]general)?$`,
+  `^(?=[a-z',& -]+$)${anyOf((labels) => labels.bodies)}\\s${anyOf((labels) => labels.offices)}(?:[- ]general)?(?: (?:for|of|and) .*)?$`,
   "u",
 );
 export const isBody = (text: string) => {

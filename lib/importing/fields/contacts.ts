@@ -128,7 +128,7 @@ function tidySalutation(text: string): string | null {
 function restOf(text: string): string {
   return text
     .replace(/[\s,;|/–(-]+$/u, "")
-    .replace(/(?<=[\p{Ll}\d])\.$/u, "")
+    .replace(/(?<=[\p{Ll}\d]|\d\p{Lu}{1,2})\.$/u, "")
     .replace(/^[\s,;|/)–-]+/u, "")
     .replace(/(?:,\s*){2,}/g, ", ")
     .replace(/^(?:by|via|per|par|por)$/iu, "")

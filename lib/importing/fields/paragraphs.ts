@@ -73,7 +73,8 @@ function goesOn(above: Line, line: Line, setting: Setting): boolean {
   if (above.text.length > widestWrap && above.region === null) return false;
   if (line.gapBefore) return isLong(above) && !endsSentence(above.text) && /^\p{Ll}/u.test(line.text);
   const brokenDate = /\s\d{1,2}$/.test(above.text) && /^\p{L}{3,10} (?:19|20)\d{2}/u.test(line.text);
-  if (!endsSentence(above.text)) return setting.wraps || small || brokenDate;
+  const open = above.text.length > 60 && /[\p{Ll},]$/u.test(above.text) && !/^[^:]{2,45}:\s/u.test(line.text);
+  if (!endsSentence(above.text)) return setting.wraps || small || brokenDate || open;
   if (!setting.wraps) return false;
   return setting.gaps || isFull(above, line, setting);
 }

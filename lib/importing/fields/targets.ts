@@ -29,6 +29,8 @@ interface Draft {
   placed: PlacedContact[];
   salutation: string | null;
   awaits: Channel | null;
+  /** What the line above held: a bare number under a fax is a fax. */
+  above: ContactKey | null;
   hidden: boolean;
   from: number;
   to: number;
@@ -52,9 +54,10 @@ export function targetsIn(lines: readonly Line[]): FoundTarget[] {
 function wholeBlocks(lines: readonly Line[]): Line[] {
   const whole: Line[] = [];
   let width = 0;
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const above = whole.at(-1);
-    if (above && (breaksOff(above, width, line) || closesBracket(above, line)))
+    const joins = above && (breaksOff(above, width, line) || closesBracket(above, line));
+    if (above && (joins || endsSalutation(above, line, lines[at + 1])))
       whole[whole.length - 1] = { ...above, text: `${above.text} ${line.text}` };
     else whole.push(line);
     width = line.text.length;
@@ -66,6 +69,13 @@ function wholeBlocks(lines: readonly Line[]): Line[] {
 function closesBracket(above: Line, line: Line): boolean {
   if (line.gapBefore || line.bullet || above.text.length > 160) return false;
   return /\([^()]*$/u.test(above.text) && /^[^()]*\)/u.test(line.text);
+}
+
+/** "Salutation: Dear Prime" … "Minister": one word before the next block or the end. */
+function endsSalutation(above: Line, line: Line, below: Line | undefined): boolean {
+  const alone = !line.gapBefore && /^[\p{L}-]+$/u.test(line.text) && (below === undefined || below.gapBefore);
+  const salutation = alone && isOffice(line.text) ? contactsIn(above.text).salutation : null;
+  return salutation !== null && /\p{L}$/u.test(salutation);
 }
 
 /** A full line with several commas goes on unless the next begins a block of its own. */
@@ -84,6 +94,7 @@ function newDraft(line: Line): Draft {
     placed: [],
     salutation: null,
     awaits: null,
+    above: null,
     hidden: false,
     from: line.number,
     to: line.number,
@@ -134,7 +145,10 @@ function take(draft: Draft, text: string, line: Line): void {
     draft.salutation = `${draft.salutation} ${text}`;
     return;
   }
-  for (const { key, values } of contacts.found) addContacts(draft, key, values, line);
+  const bare = draft.above === "faxes" && /^[+(\d]/.test(text);
+  for (const { key, values } of contacts.found)
+    addContacts(draft, bare && key === "phones" ? "faxes" : key, values, line);
+  draft.above = bare ? "faxes" : (contacts.found.at(-1)?.key ?? null);
   if (draft.salutation === null && contacts.salutation !== null) addSalutation(draft, contacts.salutation, line);
   draft.hidden ||= contacts.hidden;
   if (contacts.awaits === "web" && line.links.length > 0) addContacts(draft, "web", line.links, line);
@@ -163,7 +177,10 @@ function takeAwaited(draft: Draft, text: string, line: Line): boolean {
   draft.awaits = null;
   if (channel === "salutation") addSalutation(draft, text, line);
   const values = channel === null || channel === "salutation" ? [] : valuesOf(channel, text);
-  if (channel !== null && channel !== "salutation") addContacts(draft, channel, values, line);
+  if (channel !== null && channel !== "salutation") {
+    addContacts(draft, channel, values, line);
+    draft.above = channel;
+  }
   return channel === "salutation" || values.length > 0;
 }
 

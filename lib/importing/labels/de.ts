@@ -124,6 +124,7 @@ export const german: Labels = {
     (?:menschenrechts|nichtregierungs|lokale )organisation(?:en)? ; ngo ; zeitung ; menschenrechtsgruppe
   `,
   urgentAction: "urgent action ; eilaktion ; dringender appell",
+  otherKinds: `pressemitteilung ; presseerklärung ; offener brief ; gemeinsame erklärung ; öffentliche erklärung ; rundbrief ; einladung ; protokoll`,
   numberSigns: "ua ; eilaktion ; extra",
   updates: "weitere informationen? (?:zu|zur) ; aktualisierung ; neue informationen",
   stops: "keine weiteren? aktion(?:en)? ; aktion beendet ; keine weiteren appelle",

@@ -17,7 +17,7 @@ export const english: Labels = {
     summary: "urgent action summary ; summary",
     act: "(?:\\d[.)] ?)?take action(?: now)? ; what you can do ; how you can help",
     demands: String.raw`
-      actions? requested ; requested actions? ; recommended actions? ; please send appeals ; please write ;
+      (?:further )?actions? requested ; (?:further )?requested actions? ; (?:further )?recommended actions? ; please send appeals ; please write ;
       please send (?:polite )?(?:letters|faxes|emails|airmail)[^:]{0,80} ; action required ;
       amnesty(?: international)? (?:is )?call(?:s|ing) (?:on|for)[^:]{0,60} ; write a letter, send an email[^:]{0,60} ;
       in your (?:letters?|appeals?|own words)[^:]{0,60} ; suggested (?:points|demands)
@@ -181,11 +181,12 @@ export const english: Labels = {
   publishers: String.raw`external(?: \(for general distribution\))? ; amnesty international(?: [a-z]+)? ; the observatory(?: for the protection of human rights defenders)? ; (?:english|norwegian|scottish|swedish|german|austrian) pen ; pen international ; asian human rights commission ; (?:fidh|omct)(?: (?:and|/) (?:fidh|omct))? ; islamic human rights commission ; ihrc ; wan-ifra ; scholars at risk ; front line(?: defenders)? ; world organi[sz]ation against torture(?: \(omct\))?`,
   seats: "palace ; royal court ; royal diwan ; state house ; white house ; kremlin",
   bodyKinds: String.raw`
-    human rights (?:organi[sz]ations?|group|ngo|cent(?:er|re)) ;
+    (?:non-?governmental |local |national |international )?human rights (?:organi[sz]ations?|group|ngo|cent(?:er|re)) ;
     (?:(?:local|national|international|women's|community|media|indigenous|labou?r|students?'?|lawyers'|legal|religious|environmental|lgbti?|civil society|non-?governmental|independent) )*(?:ngo|organi[sz]ation|newspaper|association|radio station|group|trade union|network) ;
     media ; newspaper ; national human rights (?:commission|institution)
   `,
   urgentAction: "urgent actions? ; urgent appeals? ; action alert",
+  otherKinds: `press (?:release|statement|conference) ; (?:joint )?open letter ; joint (?:letter|statement|appeal) ; public statement ; media (?:advisory|briefing|release) ; for immediate release ; (?:monthly |weekly )?newsletter ; minutes of ; invitation ; oral statement ; news release`,
   numberSigns: "ua ; uaa ; urgent action ; extra ; ex ; ma",
   updates: "further information ; follow[ -]?up(?: appeal)? ; update[ds]? ; new information ; correction to",
   stops: String.raw`

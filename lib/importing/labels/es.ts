@@ -138,6 +138,7 @@ export const spanish: Labels = {
     periódico ; ong(?: local)? ; medios? de comunicación
   `,
   urgentAction: "acción urgente ; acciones urgentes ; llama(?:do|miento) urgente",
+  otherKinds: `comunicado(?: de prensa| conjunto)? ; nota de prensa ; carta (?:abierta|conjunta) ; declaración (?:pública|conjunta) ; boletín ; invitación`,
   numberSigns: "au ; acción urgente ; extra ; ae",
   updates: `
     más información sobre ; actualización ; actualizaci[oó]n de ; información complementaria sobre ;

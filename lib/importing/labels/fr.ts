@@ -6,7 +6,7 @@ export const french: Labels = {
   headings: {
     title: "titre(?: de l'action urgente)? ; objet",
     number: "(?:type et )?numéro(?: de l'(?:action urgente|au))? ; au n°",
-    index: "index(?: ai)? ; référence ; numéro d'index ; document public",
+    index: "index(?: ai)? ; référence ; numéro d'index",
     issued: "date(?: de publication| d'émission)? ; publié le ; (?:lieu et )?date",
     country: "pays",
     summary: "résumé(?: de l'action urgente)?",
@@ -48,7 +48,7 @@ export const french: Labels = {
       (?:prénoms?,? (?:et )?)?nom(?:s)?,?(?: prénoms?)?(?: et|,) ?(?:pronoms?|genre)(?: à (?:utiliser|privilégier|employer)| préférés?)? ;
       nom de la victime ; noms?(?: et pronom)?
     `,
-    gender: "genre(?: ?h/f)? ; sexe",
+    gender: "genre(?: ?h/f)? ; sexe ; homme ?(?:/|ou) ?femme",
     ignored: "nouveaux noms",
     end: "liens ; cette action en ligne ; télécharger ; partager ; à télécharger ; commentaires?",
   },
@@ -63,12 +63,13 @@ export const french: Labels = {
       (?:écrivez|écrire|adressez)[^:]{0,40} (?:au|à la|à l'|aux) (?:président|premier|ministre|roi|procureur|autorité)[^:]{0,60}:
     `,
     embassy: String.raw`
+      (?:et )?copies? aux (?:représentants|représentations) diplomatiques[^.:]{0,80}[.:]? ;
       (?:veuillez |merci d'|vous pouvez )?(?:également )?(?:adresse[rz]|envoye[rz])(?: également| aussi)? (?:des |une )?copies?(?: de vos appels)? aux (?:représentants|représentations) diplomatiques[^.:]{0,80}[.:]? ;
       [^.:]{4,120}?(?:représentations?|missions?|représentants?) diplomatiques?[^.:]{0,80}(?:votre|vos|leur|leurs) pays[^.:]{0,40}[.:]? ;
       écrivez (?:également )?(?:à l'ambassade|aux ambassades|aux missions diplomatiques)[^.]{0,80}dans votre pays\.?
     `,
     office: `
-      (?:(?:veuillez |prière de )?vérifi(?:ez|er) auprès d[eu]|au-delà de cette date|veuillez consulter|après cette date)
+      (?:(?:veuillez |prière de )?vérifi(?:ez|er) auprès d[eu]|au-delà de cette date|veuillez consulter|après cette date|après le \\d[^.]{0,60}vérifi(?:ez|er) auprès|prière d'intervenir immédiatement)
     `,
     chain: String.raw`(?:ceci est|voici|c'est|il s'agit de) la (?:[a-z]+ ){1,2}(?:mise à jour|au)\b`,
     own_language: String.raw`vous pouvez (?:également|aussi) écrire dans votre (?:propre )?langue\.?`,
@@ -130,7 +131,7 @@ export const french: Labels = {
   portfolios:
     "(?:la )?justice ; (?:l' ?)?intérieur ; (?:la )?défense ; (?:la )?sécurité(?: publique)? ; (?:la )?république ; affaires étrangères",
   publishers:
-    "(?:amnesty international(?: [a-z]+)?) ; l'observatoire(?: pour la protection des défenseurs des droits (?:de l'homme|humains))?",
+    "externe(?: \\(pour diffusion générale\\))? ; document public ; (?:amnesty international(?: [a-z]+)?) ; l'observatoire(?: pour la protection des défenseurs des droits (?:de l'homme|humains))?",
   seats: "palais ; cour royale ; élysée",
   bodyKinds: `
     (?:organisation|association|ong|groupe)(?: locale?| nationale?| de défense des droits humains| de femmes)* ;
@@ -138,6 +139,7 @@ export const french: Labels = {
     syndicat ; journal ; médias?
   `,
   urgentAction: "action urgente ; actions urgentes ; appel urgent",
+  otherKinds: `communiqué(?: de presse| conjoint)? ; lettre (?:ouverte|conjointe) ; déclaration (?:publique|commune|conjointe) ; bulletin ; invitation`,
   numberSigns: "au ; action urgente ; extra ; ae ; l'au",
   updates: `
     action complémentaire(?: sur)? ; informations complémentaires sur ; mise à jour ; nouvelles informations ;

@@ -27,7 +27,7 @@ export const italian: Labels = {
     languages: "lingu[ae](?: preferit[ae])?(?: per [^:]{0,40})?",
     deadline: `
       (?:azione urgente: ?)?scadenza(?: dell'azione)? ;
-      agi(?:sci|re|te)(?: il prima possibile)? (?:entro|prima)(?: il| del)? ; entro il
+      agi(?:sci|re|te)(?: (?:il prima|prima|al più presto|appena) possibile| al più presto| subito)?,?(?: e)?(?: comunque| in ogni caso)? (?:entro|prima)(?: e non oltre)?(?: il| del)? ; termine(?: ultimo)? ; entro il
     `,
     previous: "(?:link (?:alla|all') ?)?(?:ua|azione urgente|au) precedente",
     background: `
@@ -50,7 +50,8 @@ export const italian: Labels = {
       [^.:]{4,120}?(?:rappresentan(?:ze|ti|za)|missioni) diplomatic(?:he|i|a)[^.:]{0,80}(?:tuo|vostro|vostri|proprio) paes[ei][^.:]{0,40}[.:]? ;
       (?:invia(?:te|re)? )?(?:anche )?copi[ae](?: degli appelli)? (?:anche )?(?:ai|alle|alla) rappresentan(?:ti|ze|za) diplomatic(?:i|he|a)[^.]{0,80}\.?
     `,
-    office: "(?:si prega di )?verificare con",
+    office:
+      "(?:si prega di )?(?:verifica(?:re|te)?|contatta(?:re|te)?|controlla(?:re|te)?) (?:con|presso) (?:la|il|l')",
     chain: `
       questo è il (?:[a-z]+ )?aggiornamento ; questa è la (?:[a-z]+ ){1,2}(?:azione|aggiornamento|ua)
     `,
@@ -103,6 +104,7 @@ export const italian: Labels = {
   seats: "palazzo",
   bodyKinds: "(?:organizzazione|associazione|ong)(?: locale| per i diritti umani)? ; giornale",
   urgentAction: "azione urgente ; azioni urgenti ; appello urgente",
+  otherKinds: `comunicato (?:stampa|congiunto) ; lettera aperta ; dichiarazione (?:pubblica|congiunta) ; notiziario ; invito`,
   numberSigns: "ua ; au ; azione urgente",
   updates: "aggiornamento(?: su)? ; ulteriori informazioni su ; nuove informazioni",
   stops: "azione (?:conclusa|terminata|chiusa) ; nessuna ulteriore azione",

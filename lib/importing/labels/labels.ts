@@ -69,6 +69,8 @@ export interface Labels {
   readonly bodyKinds: Phrases;
   /** Words of the head. */
   readonly urgentAction: Phrases;
+  /** What a page says it is instead of an urgent action: "press release". */
+  readonly otherKinds: Phrases;
   readonly numberSigns: Phrases;
   readonly updates: Phrases;
   readonly stops: Phrases;

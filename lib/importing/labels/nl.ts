@@ -91,6 +91,7 @@ export const dutch: Labels = {
   seats: "paleis",
   bodyKinds: "(?:mensenrechten|niet-gouvernementele )organisatie ; ngo ; krant",
   urgentAction: "dringende actie ; spoedactie ; urgent action",
+  otherKinds: `persbericht ; open brief ; gezamenlijke (?:brief|verklaring) ; openbare verklaring ; nieuwsbrief ; uitnodiging`,
   numberSigns: "ua ; spoedactie",
   updates: "nadere informatie over ; nieuwe informatie ; update",
   stops: "actie (?:gesloten|beëindigd) ; geen verdere actie",

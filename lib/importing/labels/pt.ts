@@ -97,6 +97,7 @@ export const portuguese: Labels = {
   seats: "palácio",
   bodyKinds: "(?:organização|associação|ong|grupo)(?: local| de direitos humanos)? ; jornal",
   urgentAction: "aç(?:c)?ão urgente ; acção urgente ; ações urgentes",
+  otherKinds: `comunicado (?:de|à) imprensa ; nota (?:à|de) imprensa ; carta aberta ; declaração (?:pública|conjunta) ; boletim ; convite`,
   numberSigns: "au ; ação urgente ; acção urgente",
   updates: `
     atualização(?: da)? ; (?:mais )?informaç(?:ão|ões) (?:adicional|adicionais|complementares) sobre ;

@@ -68,6 +68,7 @@ export const chinese: Labels = {
   seats: "",
   bodyKinds: "人权组织 ; 人權組織",
   urgentAction: "紧急行动 ; 緊急行動 ; 紧急救援 ; 緊急救援",
+  otherKinds: `新闻稿 ; 新聞稿 ; 公开信 ; 公開信 ; 联合声明 ; 聯合聲明 ; 公开声明 ; 公開聲明 ; 通讯 ; 邀请函`,
   numberSigns: "ua ; 紧急行动 ; 緊急行動",
   updates: "更新 ; 进一步信息 ; 最新消息 ; 進一步資訊 ; 最新資訊",
   stops: "停止行动 ; 停止行動 ; 终止行动 ; 无需采取进一步行动",
