@@ -96,7 +96,9 @@ function partOf(text: string, has: (part: PartOfBlock) => boolean): PartOfBlock 
 
 const placedNothing = (has: (part: PartOfBlock) => boolean) => !has("role") && !has("name") && !has("organization");
 
-const isPlaceWithNumber = (text: string) => /\d/.test(text);
+/** "Head of Prison No. 4" is an office, "Governor Street 4" is not. */
+const isPlaceWithNumber = (text: string) =>
+  /\d/.test(text.replace(/(?:№|(?<!\p{L})n(?:[o0]|r)?[.º°]{1,2})\s?\d{1,4}/giu, ""));
 
 /** "Dr. Jon Ard, Minister, 4 Port Road, Larn": a name and the rest of the block on one line. */
 function nameAndMore(text: string, hasRole: boolean): Piece[] {

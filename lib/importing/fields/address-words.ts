@@ -59,7 +59,7 @@ export const isBody = (text: string) => {
 };
 export const beginsWithBody = (text: string) => bodyFirst.test(fold(text)) && !isSeat(text);
 /** A palace or a court of a king is a place, though it may stand for a body. */
-const isSeat = (text: string) => seat.test(fold(text));
+export const isSeat = (text: string) => seat.test(fold(text));
 export const isBodyKind = (text: string) => bodyKind.test(fold(text));
 
 /** "His Excellency Hanno Weil", "Lic. Amílcar Sand": begins with an honorific, and a name follows. */

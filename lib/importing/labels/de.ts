@@ -136,8 +136,9 @@ export const german: Labels = {
   `,
   ownLanguage: "ihrer (?:eigenen |landes|mutter)sprache ; ihrer eigenen sprache",
   writeIn:
-    "schreiben sie (?:bitte )?(?:[a-zäöü]+ )?in ; (?:bitte )?(?:schreiben|schicken|senden|verfassen) sie(?:[^:.]|\\d\\.){0,110}? (?:in|auf)(?! deutsch[^,]*$)",
+    "sie können (?:auch )?(?:auf|in)(?! ihrer) ; schreiben sie (?:bitte )?(?:[a-zäöü]+ )?in ; (?:bitte )?(?:schreiben|schicken|senden|verfassen) sie(?:[^:.]|\\d\\.){0,110}? (?:in|auf)(?! deutsch[^,]*$)",
   fillers: `
+    schreiben ;
     in ; auf ; oder ; und ; gutem ; gut ; bevorzugt ; möglichst ; sprache ; vorzugsweise ; falls möglich ;
     wenn möglich
   `,

@@ -99,7 +99,7 @@ export const dutch: Labels = {
   thanks: String.raw`(?:hartelijk |veel )?(?:dank|bedankt)(?: aan| voor)? (?:iedereen|allen|alle|aan|je|jullie|uw|wie)[^.]{0,80}`,
   ordinals: "eerste ; tweede ; derde ; vierde ; vijfde ; zesde ; zevende ; achtste ; negende ; tiende",
   ownLanguage: "(?:je|uw) eigen taal",
-  writeIn: "schrijf[^:.]{0,40}? in (?:het )?",
-  fillers: "in ; of ; en ; het ; bij voorkeur ; taal ; liefst ; ook",
+  writeIn: "schrijf[^:.]{0,40}? in(?: het)? ; (?:je|u) (?:mag|kunt|kan) (?:ook )?in(?: het)?(?! je| uw| eigen| het)",
+  fillers: "schrijven ; in ; of ; en ; het ; bij voorkeur ; taal ; liefst ; ook",
   languageNames: { farsi: "fa", mandarijn: "zh" },
 };

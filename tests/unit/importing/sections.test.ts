@@ -111,3 +111,12 @@ it.each([
 ])("%s is told from other pages", (_, text, verdict) => {
   expect(understand(lines(text), false).verdict).toBe(verdict);
 });
+
+it.each([
+  ["Schrijf uiterlijk 30 april 2022. Je mag in het Frans of Engels schrijven.", ["fr", "en"]],
+  ["Bitte schreiben Sie vor dem 30. Juli 2021 in Persisch, Englisch oder auf Deutsch an:", ["fa", "en", "de"]],
+  ["PREFERRED LANGUAGE TO ADDRESS TARGET: N/A", []],
+])("%s offers its languages", (text, languages) => {
+  const action = `${head}\n\n${text}\nMinister of Justice\n4 Quay Street\n\nDear Minister,\n\nI urge you to free her.\n\nYours sincerely,`;
+  expect(understand(lines(action), false).result.languages).toEqual(languages);
+});

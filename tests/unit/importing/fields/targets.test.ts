@@ -138,3 +138,8 @@ it.each([
 ])("%j is told apart by its words", (text, expected) => {
   expect(targetsOf(text)[0]).toMatchObject(expected);
 });
+
+it("an office may have a number that is no place", () => {
+  const [target] = targetsOf("Начальник исправительной колонии № 4\nИван Петрович Зайцев\nул. Новая, 3");
+  expect(target).toMatchObject({ role: "Начальник исправительной колонии № 4", name: "Иван Петрович Зайцев" });
+});
