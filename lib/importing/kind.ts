@@ -1,6 +1,7 @@
 // Whether the lines are one urgent action: what speaks for it, weighed, and what speaks for a page of several.
 import { type Context, sectionsNamed } from "@/lib/importing/context";
 import { indexIn, numbersIn, withoutFirstAction } from "@/lib/importing/fields/head";
+import { greetsAuthority } from "@/lib/importing/fields/letter";
 import { fold } from "@/lib/importing/labels/fold";
 import { anyOf } from "@/lib/importing/labels/match";
 import type { ImportResult } from "@/lib/importing/result";
@@ -41,9 +42,13 @@ function pointsFor(context: Context, result: ImportResult): number {
   return weighed.reduce((sum, [holds, points]) => sum + (holds ? points : 0), 0);
 }
 
-/** A headline and a letter from its salutation to its sign-off that asks for something: a web action says no more. */
+/** A headline and a letter to an authority, from its salutation to its sign-off, that asks for something: a web action says no more. */
 const isWholeLetter = ({ letter, demands, title }: ImportResult) =>
-  letter?.closing != null && letter.paragraphs.length > 0 && demands.length > 0 && title !== null;
+  letter?.closing != null &&
+  greetsAuthority(letter.salutation ?? "") &&
+  letter.paragraphs.length > 0 &&
+  demands.length > 0 &&
+  title !== null;
 
 const banner = new RegExp(`(?<![\\p{L}])${anyOf((labels) => labels.urgentAction)}`, "u");
 

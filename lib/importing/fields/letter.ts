@@ -1,4 +1,5 @@
 // The model letter: where it begins and ends, and its parts.
+import { isOffice } from "@/lib/importing/fields/address-words";
 import { fold } from "@/lib/importing/labels/fold";
 import { allLabels, anyOf, split } from "@/lib/importing/labels/match";
 import type { Line } from "@/lib/importing/reading/line";
@@ -23,6 +24,12 @@ export function isSalutation(text: string): boolean {
 }
 
 const endsAddressing = (text: string) => /[,:،！!，]$/u.test(text);
+
+const highTitle =
+  /ex[cz]+el+en|eccellenz|excmo|majest|maest|highness|hoheit|alte[zs]|altesse|hono?u?rable|senor[ií]a|senhoria|превосходительств|величеств|высочеств|معالي|سعادة|فخامه|فخامة|جلاله|جلالة|سمو|阁下|閣下/u;
+
+/** "Dear Minister,", "Your Excellency,": a letter to an office or to one who holds a high title, not to anybody. */
+export const greetsAuthority = (text: string) => isOffice(text) || highTitle.test(fold(text));
 
 /** "Dear friends,": a page that speaks to its readers. */
 export const isReaderGreeting = (text: string) => text.length < 80 && readerGreeting.test(fold(text));

@@ -102,6 +102,9 @@ const webAction =
 it.each([
   ["a headline and a whole letter", webAction, "one_action"],
   ["an open letter", webAction.replace("Free Mira Tolle", "Open letter to the Minister of Justice"), "no_action"],
+  ["an invitation to a person", webAction.replace("Your Excellency", "Dear Ms Benn"), "no_action"],
+  ["a Spanish web action", webAction.replace("Your Excellency,", "Excelencia:"), "one_action"],
+  ["a web action to a minister", webAction.replace("Your Excellency", "Dear Minister"), "one_action"],
   ["a press release that quotes a letter", `PRESS RELEASE\n\n${webAction}`, "no_action"],
   [
     "one action whose chain begins a line",
