@@ -1,5 +1,5 @@
 // Reads whom to write to: targets, copies, and whether embassies get copies.
-import { type Context, sectionsNamed } from "@/lib/importing/context";
+import { type Context, type Found, found, linesOf, sectionsNamed } from "@/lib/importing/context";
 import { isBody, isOffice } from "@/lib/importing/fields/address-words";
 import { contactsIn } from "@/lib/importing/fields/contacts";
 import { type FoundTarget, targetsIn } from "@/lib/importing/fields/targets";
@@ -10,7 +10,8 @@ import { isFurniture } from "@/lib/importing/story";
 export interface Addressing {
   readonly targets: readonly FoundTarget[];
   readonly copies: readonly FoundTarget[];
-  readonly embassyCopies: boolean;
+  /** Null where no copies to embassies are asked for. */
+  readonly embassyCopies: Found<true> | null;
 }
 
 export function readAddressing(context: Context): Addressing {
@@ -22,22 +23,31 @@ export function readAddressing(context: Context): Addressing {
       return blocks.length > 0 ? blocks : namedInSentence(section);
     }),
     copies: [...sectionsNamed(context, "copies").flatMap((section) => blocksOf(context, section)), ...printed],
-    embassyCopies: embassy.length > 0,
+    embassyCopies: embassy.length > 0 ? found<true>(true, embassy.flatMap(linesOf).slice(0, 3)) : null,
   };
 }
 
 function blocksOf(context: Context, section: Section): FoundTarget[] {
   return targetsIn(
-    section.lines.filter((line) => !isFurniture(context, line) && !isDateLine(line.text) && !isProse(line.text)),
+    section.lines.filter(
+      (line) =>
+        !isFurniture(context, line) && !isDateLine(line.text) && !isProse(line.text) && !isPlaceholder(line.text),
+    ),
   );
 }
+
+/** "[Place, date]": for the writer to fill in. A web page hides addresses in brackets, too. */
+const isPlaceholder = (text: string) => /^\[(?!e-?mail)[^\]@]*\]$/iu.test(text);
 
 /** A sentence to the reader among the addresses: most of its words are small, and it ends. */
 function isProse(text: string): boolean {
   const words = text.match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
   return (
-    /[.!?][)”"]?$/.test(text) && words.length >= 5 && small > words.length / 2 && contactsIn(text).found.length === 0
+    /[.!?][)”"]?$/.test(text) &&
+    words.length >= 3 &&
+    small > words.length * (words.length < 5 ? 0.7 : 0.5) &&
+    contactsIn(text).found.length === 0
   );
 }
 

@@ -57,7 +57,11 @@ export function readPrologue(lines: readonly Line[], setting: Setting): Prologue
 }
 
 function isCountryLine(line: Line, dateLine: Line): boolean {
-  return Math.abs(line.number - dateLine.number) === 1 && line.text.length < 40 && isCountryShaped(line.text);
+  return (
+    Math.abs(line.number - dateLine.number) === 1 &&
+    line.text.length < 45 &&
+    (isCountryShaped(line.text) || countryNamed(line.text) !== null)
+  );
 }
 
 /** "ASERBAIDSCHAN" alone under the headline. */
@@ -67,7 +71,7 @@ const isCountryInCapitals = ({ text }: Line) => isCapitals(text) && countryNamed
 function concernOf(head: readonly Line[]): { text: string; line: Line } | null {
   for (const line of head) {
     const text = concernIn(line);
-    if (text !== null) return { text, line };
+    if (text !== null && countryNamed(text) === null) return { text, line };
   }
   return null;
 }
@@ -87,7 +91,7 @@ function joinBanner(lines: readonly Line[]): Line[] {
   const [first, second, ...rest] = lines;
   if (!first || !second || first.text.split(" ").length > 1 || isBanner(first.text)) return [...lines];
   const text = `${first.text} ${second.text}`;
-  return afterBanner(text) === null ? [...lines] : [{ ...first, text }, ...rest];
+  return afterBanner(text) === null || afterBanner(second.text) !== null ? [...lines] : [{ ...first, text }, ...rest];
 }
 
 const headLines = 8;

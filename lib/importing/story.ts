@@ -47,7 +47,7 @@ function paragraphsIn(context: Context, ...names: ("summary" | "narrative" | "ba
   return paragraphsOf(
     lines.filter((line) => !isFurniture(context, line)),
     context.setting,
-  ).filter((one) => !isLinkOnly(one.text));
+  ).filter((one) => !isLinkOnly(one.text) && !isClosingNote(one.text));
 }
 
 /** A head, a banner or the title printed again. */
@@ -92,11 +92,23 @@ function namedPersons(context: Context): Found<ImportedPerson>[] {
       const label = matchLabel(line.text);
       return label?.section === "person" ? [{ ...line, text: label.rest }] : [];
     });
-  const lines = [...sectionsNamed(context, "person").flatMap((section) => section.lines), ...inLetter];
+  const lines = [...sectionsNamed(context, "person").flatMap((section) => wholeNames(section.lines)), ...inLetter];
   const persons = lines.flatMap((line) => personsIn(line.text).map((person) => ({ person, line })));
   const markers =
     genders.length === 1 ? gendersIn(genders[0] ?? "", persons.length) : genders.map((text) => gendersIn(text, 1)[0]);
   return persons.map(({ person, line }, at) =>
     found({ ...person, marker: person.marker ?? markers[at] ?? null }, [line]),
   );
+}
+
+/** A name whose pronouns the width of the page brought to the next line. */
+function wholeNames(lines: readonly Line[]): Line[] {
+  const whole: Line[] = [];
+  for (const line of lines) {
+    const above = whole.at(-1);
+    const both = above && !line.bullet && (/^[(（]/u.test(line.text) || /[,،、&]$/u.test(above.text));
+    if (both) whole[whole.length - 1] = { ...above, text: `${above.text} ${line.text}` };
+    else whole.push(line);
+  }
+  return whole;
 }

@@ -1,34 +1,56 @@
-// Letters as a PDF by Typst: tagged, with language and title, the same bytes for the same letters.
-// The compiler is native code that cannot be interrupted: text is measured before it, and one file is made at a time.
+// Letters as a PDF by Typst: tagged, with language and title, the same bytes for the same letters. Text is measured before it goes
+// to a press, so that no letter is long enough to keep one busy.
 
 import { breakLongWords } from "@/lib/letters/clean";
 import { directionOfLanguage, directionOfText, scriptOf } from "@/lib/letters/direction";
-import { fontFamilies } from "@/lib/letters/fonts";
-import { type Letter, type Paper, textsOf } from "@/lib/letters/letter";
-import { exportPdf, inTurn, languageOf, typeset } from "@/lib/letters/typst";
+import { fontsFor, fontsInForms } from "@/lib/letters/fonts";
+import { qrDrawing, type SheetFoot } from "@/lib/letters/foot";
+import { foreignHan } from "@/lib/letters/han-forms";
+import { type Letter, type Paper, type Print, textsOf } from "@/lib/letters/letter";
+import { languageOf, type Piece } from "@/lib/letters/piece";
+import { printedBytes } from "@/lib/letters/print";
 
 /** How long may one letter be, everything counted? Twice the longest body, for what stands around it. */
 export const letterCharactersMax = 20_000;
 /** How many letters may one file hold? One for each target and copy of an action, and some more. */
 export const lettersPerFileMax = 60;
 
+/** How many letters of many go to a press together? More share their fonts, and need more memory. */
+export const lettersPerChunk = 50;
+
 /** Each letter begins a new page. Throws a RangeError on more than the limits; a composed letter is within them. */
-export function toPdf(letters: readonly Letter[], paper: Paper): Promise<Uint8Array> {
-  const sheet = JSON.stringify(sheetOf(letters, paper));
+export function letterPiece(letters: readonly Letter[], paper: Paper, how: Print = {}): Piece {
   const longest = Math.max(0, ...letters.map(printedLength));
   if (letters.length === 0 || letters.length > lettersPerFileMax || longest > letterCharactersMax) {
-    return Promise.reject(
-      new RangeError(`${letters.length} letters, the longest of ${longest} characters, make no file`),
-    );
+    throw new RangeError(`${letters.length} letters, the longest of ${longest} characters, make no file`);
   }
-  // How many pages there are if each letter takes one; null where that cannot be.
-  const pages = longest > pageCharactersMax ? null : letters.length;
-  return inTurn(pages === null, (typst) => {
-    const quick = pages === null ? null : typeset(typst, "letter.typ", { data: sheet, careful: "no" });
-    const onePageEach = quick !== null && quick.numOfPages === pages;
-    // `careful` is what letters of more than a page need, and costs as much again.
-    return exportPdf(typst, onePageEach ? quick : typeset(typst, "letter.typ", { data: sheet, careful: "yes" }));
-  });
+  // `careful` is what letters of more than a page need, and costs as much again: only where one page each does not do.
+  const careful = { inputs: { careful: "yes" } };
+  const quick = { inputs: { careful: "no" }, pagesMax: letters.length };
+  const tries = longest > pageCharactersMax ? [careful] : [quick, careful];
+  const data = JSON.stringify(sheetOf(letters, paper, how));
+  return { file: "letter.typ", data, tries, standard: how.standard ?? "ua" };
+}
+
+/** Any number of letters in pieces of some, for `printMany`. */
+export async function* letterPieces(
+  letters: AsyncIterable<Letter> | Iterable<Letter>,
+  paper: Paper,
+  how: Print = {},
+): AsyncGenerator<Piece> {
+  let chunk: Letter[] = [];
+  for await (const letter of letters) {
+    chunk.push(letter);
+    if (chunk.length < lettersPerChunk) continue;
+    yield letterPiece(chunk, paper, how);
+    chunk = [];
+  }
+  if (chunk.length > 0) yield letterPiece(chunk, paper, how);
+}
+
+/** The file; throws where there is none. Pages print the piece instead, which says why. */
+export async function toPdf(letters: readonly Letter[], paper: Paper, how: Print = {}): Promise<Uint8Array> {
+  return printedBytes(letterPiece(letters, paper, how));
 }
 
 /** How much there is to print, in UTF-16 units: what `letterCharactersMax` is compared with. */
@@ -38,14 +60,18 @@ export function printedLength(letter: Letter): number {
 
 /** How much text is surely more than a page? Then nothing is tried to spare the second one. */
 const pageCharactersMax = 5_000;
+/** And how much is surely more than both sides of a sheet? */
+const sheetCharactersMax = 9_000;
 /** How many blocks may a letter have? Each costs time; what is beyond, which no letter is, becomes one long block. */
 const blocksMax = 120;
 
 /** What letter.typ reads. */
-function sheetOf(letters: readonly Letter[], paper: Paper) {
+function sheetOf(letters: readonly Letter[], paper: Paper, { folds = true, standard = "ua" }: Print) {
   const first = letters[0];
   const title = first === undefined ? "" : first.subject || first.salutation || first.date;
-  return { paper, title, fonts: fontFamilies, letters: letters.map(printedLetter) };
+  // A file that is kept says when it was made: the letter's day, and so the same each time.
+  const day = standard === "a" ? (first?.day ?? null) : null;
+  return { paper, title, day, folds, letters: letters.map(printedLetter) };
 }
 
 function printedLetter(letter: Letter) {
@@ -55,19 +81,29 @@ function printedLetter(letter: Letter) {
     ...languageOf(letter.language),
     direction: base,
     script: scriptOf(letter.language),
+    fonts: fontsFor(letter.language),
+    han: foreignHan(textsOf(letter), letter.language).map(({ text, region }) => ({
+      text,
+      fonts: fontsInForms(region),
+    })),
     digits: digitsOf(letter.language),
     sender: letter.sender.map(line),
     recipient: letter.recipient.map(line),
     date: letter.date,
     salutation: breakLongWords(letter.salutation),
-    mayFit: printedLength(letter) <= pageCharactersMax,
+    mayFit: printedLength(letter) <= sheetCharactersMax,
     blocks: printedBlocks(letter.blocks),
     closing: breakLongWords(letter.closing),
     signature: breakLongWords(letter.signature),
     copies: letter.copies.map(breakLongWords),
     copyTo: letter.labels.copyTo,
     page: letter.labels.page,
+    foot: letter.foot === undefined ? null : printedFoot(letter.foot),
   };
+}
+
+function printedFoot({ text, ask, url }: SheetFoot) {
+  return { text, ask, link: url.replace(/^https:\/\//, ""), drawing: qrDrawing(url) };
 }
 
 function printedBlocks(blocks: Letter["blocks"]): Letter["blocks"] {
@@ -82,8 +118,16 @@ function printedBlocks(blocks: Letter["blocks"]): Letter["blocks"] {
   );
 }
 
+const digits = new Map<string, string[]>();
+
 /** The ten digits as the letter's language writes them. */
 function digitsOf(language: string): string[] {
+  const known = digits.get(language) ?? writtenDigits(language);
+  digits.set(language, known);
+  return known;
+}
+
+function writtenDigits(language: string): string[] {
   const format = new Intl.NumberFormat([validTag(language), "en"], { useGrouping: false });
   return Array.from({ length: 10 }, (_, digit) => format.format(digit));
 }

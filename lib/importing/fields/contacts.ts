@@ -103,9 +103,11 @@ function numbersIn(text: string): string[] {
 function socialIn(text: string): string[] {
   const handles = [...text.matchAll(/@[\w.]{1,40}/gu)].map((match) => match[0].replace(/\.$/, ""));
   const links = text.match(/(?:https?:\/\/|www\.)?(?:[\w-]+\.)+[a-z]{2,}\/\S+/gi) ?? [];
+  if (links.length > 0) return links.map((link) => link.replace(/[.,;)]+$/, ""));
+  if (handles.length > 0) return handles;
   const paths = text.match(/(?<![\w./:])\/[\w.-]{3,60}(?![\w/])/gu) ?? [];
-  if (links.length === 0 && handles.length === 0) return paths;
-  return links.length > 0 ? links.map((link) => link.replace(/[.,;)]+$/, "")) : handles;
+  const bare = /^[\s:]*([a-z][\w.]{2,40}?)[.,;\s]*$/iu.exec(text)?.[1];
+  return bare === undefined ? paths : [bare];
 }
 
 function bareSites(text: string): string[] {

@@ -81,21 +81,26 @@ export function ordinalIn(text: string): number | null {
 }
 
 const outcomeFirst = new RegExp(`^${anyOf((labels) => labels.outcomes)}\\s*[.!:,]`, "u");
-const thanks = new RegExp(
-  anyOf((labels) => labels.thanks),
-  "u",
-);
+const thanks = word(`${anyOf((labels) => labels.thanks)}\\p{L}*`);
+
+const promises = word(`${anyOf((labels) => labels.promises)}\\p{L}*`);
 
 /** "Good news! Thank you to all who wrote.": the paragraph begins with it. */
 export const tellsOutcome = (text: string) => outcomeFirst.test(fold(text));
 
-/** "Many thanks to all who sent appeals." and what else a page says only to those who wrote. */
-export const isClosingNote = (text: string) =>
-  text.length < 300 &&
-  sentencesOf(text).every((one) => endsAction(one) || thanks.test(fold(one)) || (one.length < 20 && tellsOutcome(one)));
+/** "Many thanks to all who sent appeals. We will continue to monitor the case.": what a page says only to those who wrote. */
+export function isClosingNote(text: string): boolean {
+  const sentences = sentencesOf(text);
+  const ends = (one: string) => endsAction(one) || givesThanks(one);
+  const adds = (one: string) => promises.test(fold(one)) || (one.length < 20 && tellsOutcome(one));
+  return text.length < 300 && sentences.some(ends) && sentences.every((one) => ends(one) || adds(one));
+}
 
 /** "No further action is requested" */
 export const endsAction = (text: string) => stops.test(fold(text));
+
+/** "Many thanks to all who sent appeals." */
+const givesThanks = (text: string) => thanks.test(fold(text));
 
 export interface ChainPlace {
   readonly class: ImportClass | null;

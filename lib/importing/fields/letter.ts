@@ -61,7 +61,7 @@ export function letterSpan(marked: readonly MarkedLine[]): Span | null {
     if (!broken && !isClosing(marked[end]?.line.text ?? "")) continue;
     const start = salutationBefore(marked, end);
     const twoLines = broken || isClosing(marked[end + 1]?.line.text ?? "");
-    if (start !== null) return { start, end: twoLines ? end + 1 : end };
+    if (start !== null && holdsText(marked.slice(start + 1, end))) return { start, end: twoLines ? end + 1 : end };
   }
   const label = marked.findIndex((one) => one.label?.section === "letter" || one.label?.section === "act");
   const start = marked.findIndex((one, at) => at > label && opensLetter(one.line, marked[at + 1]?.line));
@@ -77,6 +77,10 @@ function opensLetter(line: Line, below: Line | undefined): boolean {
   if (!isSalutation(line.text)) return false;
   return endsAddressing(fold(line.text)) || (below !== undefined && below.text.length > 60);
 }
+
+/** A table of salutations and sign-offs holds no letter. */
+const holdsText = (body: readonly MarkedLine[]) =>
+  body.some(({ line }) => line.text.length > 25 || line.bullet || /[.!?。]$/u.test(line.text));
 
 const longestLetter = 160;
 

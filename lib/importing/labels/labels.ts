@@ -75,8 +75,12 @@ export interface Labels {
   readonly updates: Phrases;
   readonly stops: Phrases;
   readonly outcomes: Phrases;
-  /** Found in a sentence that only thanks those who wrote. */
+  /** In a sentence that thanks those who wrote appeals. */
   readonly thanks: Phrases;
+  /** "We will continue to monitor the case": how such a paragraph goes on. */
+  readonly promises: Phrases;
+  /** What headlines of pages about writing appeals say. */
+  readonly guides: Phrases;
   /** First, second, third …, in order; each may have several forms. */
   readonly ordinals: Phrases;
   readonly ownLanguage: Phrases;

@@ -104,13 +104,12 @@ function OwnMail({ setting, base, letters }: WayProps) {
       <p className="quiet" data-without-script>
         {t("way.mailto_model")}
       </p>
-      <p className="way-end">
+      <div>
         <Button type="button" data-copy={t("way.copied")} hidden>
           {t("way.copy")}
         </Button>
-        <FileButton base={base} format="eml" label={t("way.eml")} />
-        <FileButton base={base} format="txt" label={t("way.txt")} />
-      </p>
+      </div>
+      <Files base={base} formats={["eml", "txt"]} setting={setting} />
       <p className="quiet">
         <a href={`${base}/reports?kind=sent`}>{t("way.report_sent")}</a>
       </p>
@@ -125,13 +124,12 @@ function OnPaper({ setting, base, typed, problems }: WayProps) {
       <h3 id="way-post">{t("way.post_title")}</h3>
       <p>{t("way.post_text")}</p>
       <SelectField name="paper" label={t("way.paper")} problem={problems.paper} defaultValue={typed.paper}>
+        <option value="">{t("way.own_paper")}</option>
         <option value="a4">{t("way.a4")}</option>
         <option value="letter">{t("way.letter")}</option>
       </SelectField>
-      <p className="way-end">
-        <FileButton base={base} format="pdf" label={t("way.pdf")} main />
-        <FileButton base={base} format="docx" label={t("way.docx")} />
-      </p>
+      <PrintOptions setting={setting} typed={typed} />
+      <Files base={base} formats={["pdf", "docx"]} setting={setting} />
       <p className="quiet">
         <a href={`${base}/reports?kind=posted`}>{t("way.report_posted")}</a>
       </p>
@@ -139,21 +137,61 @@ function OnPaper({ setting, base, typed, problems }: WayProps) {
   );
 }
 
-/** A file needs no address of the writer, so the browser must not insist on one. */
-function FileButton({
-  base,
-  format,
-  label,
-  main = false,
-}: {
-  base: string;
-  format: string;
-  label: string;
-  main?: boolean;
-}) {
+/** What is left out of the sheet, and what the file is for: nothing of it has to be chosen. */
+function PrintOptions({ setting, typed }: Pick<WayProps, "setting" | "typed">) {
+  const { t } = setting;
+  const isChosen = typed.folds === "no" || typed.foot === "no" || typed.standard === "a";
   return (
-    <Button tone={main ? "main" : "plain"} name="format" value={format} formAction={`${base}/letter`} formNoValidate>
-      {label}
-    </Button>
+    <details open={isChosen}>
+      <summary>{t("way.print_options")}</summary>
+      <Choice id="folds" name="folds" value="no" defaultChecked={typed.folds === "no"} label={t("way.no_folds")} />
+      <Choice
+        id="foot"
+        name="foot"
+        value="no"
+        defaultChecked={typed.foot === "no"}
+        label={t("way.no_foot")}
+        hint={t("way.no_foot_hint")}
+      />
+      <Choice
+        id="standard"
+        name="standard"
+        value="a"
+        defaultChecked={typed.standard === "a"}
+        label={t("way.archive")}
+        hint={t("way.archive_hint")}
+      />
+    </details>
+  );
+}
+
+interface FilesProps {
+  readonly base: string;
+  readonly formats: readonly ("pdf" | "docx" | "eml" | "txt")[];
+  readonly setting: WayProps["setting"];
+}
+
+/** Each says what it is for. A file needs no address of the writer, so the browser must not insist on one. */
+function Files({ base, formats, setting: { t } }: FilesProps) {
+  return (
+    <ul className="files">
+      {formats.map((format) => (
+        <li key={format}>
+          <Button
+            tone={format === "pdf" ? "main" : "plain"}
+            name="format"
+            value={format}
+            formAction={`${base}/letter`}
+            formNoValidate
+            aria-describedby={`${format}-note`}
+          >
+            {t(`way.${format}`)}
+          </Button>
+          <span className="quiet" id={`${format}-note`}>
+            {t(`way.${format}_note`)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

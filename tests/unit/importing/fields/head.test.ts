@@ -92,6 +92,9 @@ it.each([
   "No further action is requested from the UA network. Many thanks to all who sent appeals.",
   "Gracias a todas las personas que enviaron llamamientos. No se requieren más acciones por parte de la Red.",
   "Un grand merci à toutes les personnes qui ont écrit.",
+  "Many thanks to all who sent appeals. We will continue to monitor the case.",
+  "Vielen Dank an alle, die geschrieben haben. Wir werden den Fall weiter beobachten.",
+  "No se requieren más acciones. Seguiremos pendientes del caso.",
   "Vielen Dank allen, die geschrieben haben.",
 ])("%s only thanks those who wrote", (text) => {
   expect(isClosingNote(text)).toBe(true);
@@ -99,7 +102,7 @@ it.each([
 
 it.each([
   "Good news: Mira Tolle was released on 4 May.",
-  "Many thanks to all who sent appeals. We will continue to monitor the case.",
+  "The court will hear him in May. We will continue to monitor the case.",
   "She thanked all those who had written on her behalf.",
 ])("%s tells something, too", (text) => {
   expect(isClosingNote(text)).toBe(false);
