@@ -1,4 +1,4 @@
-// Bundles the command line, the worker and the document reader for Node, when their sources have changed.
+// Bundles the command line, the worker, the document reader and the press for Node, when their sources have changed.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -8,6 +8,7 @@ const sources = ["lib", "db", "emails", "tests/bench", "package.json", "bin/bund
 const entries = {
   postbag: "lib/cli/main.ts",
   "read-document": "lib/importing/reading/child.ts",
+  press: "lib/letters/press-child.ts",
   bench: "tests/bench/main.ts",
 };
 

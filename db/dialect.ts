@@ -5,6 +5,8 @@ export interface Dialect {
   readonly name: "sqlite" | "postgres";
   /** The UTC day of an instant column, `YYYY-MM-DD`. */
   day(instant: Column | SQL): SQL<string>;
+  /** The text under that key of a JSON column. */
+  jsonText(column: Column, key: string): SQL<string>;
   /** Ascending order with nulls at the end; the databases disagree on where they go by themselves. */
   nullsLast(column: Column | SQL): SQL;
   /** Makes a select lock its rows and pass over locked ones; SQLite has one writer and needs none of it. */
@@ -15,6 +17,7 @@ export interface Dialect {
 export const sqliteDialect: Dialect = {
   name: "sqlite",
   day: (instant) => sql<string>`strftime('%Y-%m-%d', ${instant} / 1000, 'unixepoch')`,
+  jsonText: (column, key) => sql<string>`json_extract(${column}, ${`$.${key}`})`,
   nullsLast: (column) => sql`${column} asc nulls last`,
   forClaim: (query) => query,
   isUniqueViolation: (error) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(String(codeOf(error))),
@@ -23,6 +26,7 @@ export const sqliteDialect: Dialect = {
 export const postgresDialect: Dialect = {
   name: "postgres",
   day: (instant) => sql<string>`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD')`,
+  jsonText: (column, key) => sql<string>`${column} ->> ${key}`,
   nullsLast: (column) => sql`${column} asc nulls last`,
   forClaim: (query) =>
     (query as { for(strength: "update", how: { skipLocked: true }): typeof query }).for("update", { skipLocked: true }),

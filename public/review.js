@@ -6,12 +6,14 @@ const form = document.querySelector("form[data-review]");
 if (source && form) tendReview();
 
 function tendReview() {
-  const lineOf = (number) => document.getElementById(`line-${number}`);
+  // A line stands in the list, and on the drawn page where the document has pages.
+  const linesOf = (number) =>
+    ["line", "at"].map((kind) => document.getElementById(`${kind}-${number}`)).filter(Boolean);
   const placed = (element) => element?.closest?.("[data-lines]") ?? null;
 
   form.addEventListener("focusin", ({ target }) => mark(placed(target)));
   form.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='#line-']");
+    const link = event.target.closest("a[href^='#line-'], a[href^='#at-']");
     if (!link) return;
     // On a wide screen the document stands beside the fields: it moves, the page stays.
     mark(placed(link));
@@ -19,7 +21,7 @@ function tendReview() {
   });
   source.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
-    const field = link && document.getElementById(link.hash.slice(1));
+    const field = link && document.getElementById(link.getAttribute("href").slice(1));
     if (!field) return;
     event.preventDefault();
     for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
@@ -29,9 +31,10 @@ function tendReview() {
 
   function mark(unit) {
     for (const line of source.querySelectorAll("[data-marked]")) delete line.dataset.marked;
-    const lines = (unit?.dataset.lines ?? "").split(" ").map(lineOf).filter(Boolean);
+    const lines = (unit?.dataset.lines ?? "").split(" ").flatMap(linesOf);
     for (const line of lines) line.dataset.marked = "";
-    if (lines.length > 0 && isBeside()) show(lines[0], lines.at(-1));
+    const seen = lines.filter((line) => line.getClientRects().length > 0);
+    if (seen.length > 0 && isBeside()) show(seen[0], seen.at(-1));
   }
 }
 
@@ -41,7 +44,7 @@ function isBeside() {
 
 /** Moves the document by as little as it takes to show these lines; the first one, where not all fit. */
 function show(first, last) {
-  const pane = first.parentElement;
+  const pane = source.querySelector("[data-pane]");
   const frame = pane.getBoundingClientRect();
   const [top, bottom] = [
     first.getBoundingClientRect().top - frame.top,

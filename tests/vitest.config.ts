@@ -9,14 +9,22 @@ export default defineConfig({
   ...shared,
   test: {
     projects: [
-      { ...shared, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 20_000 } },
+      {
+        ...shared,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          globalSetup: ["tests/support/bundle-press.ts"],
+          testTimeout: 20_000,
+        },
+      },
       { ...shared, test: { name: "house", include: ["tests/house/**/*.test.ts"], testTimeout: 20_000 } },
       {
         ...shared,
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.{ts,tsx}"],
-          globalSetup: ["tests/support/database-servers.ts"],
+          globalSetup: ["tests/support/bundle-press.ts", "tests/support/database-servers.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

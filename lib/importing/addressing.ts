@@ -1,5 +1,5 @@
 // Reads whom to write to: targets, copies, and whether embassies get copies.
-import { type Context, sectionsNamed } from "@/lib/importing/context";
+import { type Context, type Found, found, linesOf, sectionsNamed } from "@/lib/importing/context";
 import { isBody, isOffice } from "@/lib/importing/fields/address-words";
 import { contactsIn } from "@/lib/importing/fields/contacts";
 import { type FoundTarget, targetsIn } from "@/lib/importing/fields/targets";
@@ -10,7 +10,8 @@ import { isFurniture } from "@/lib/importing/story";
 export interface Addressing {
   readonly targets: readonly FoundTarget[];
   readonly copies: readonly FoundTarget[];
-  readonly embassyCopies: boolean;
+  /** Null where no copies to embassies are asked for. */
+  readonly embassyCopies: Found<true> | null;
 }
 
 export function readAddressing(context: Context): Addressing {
@@ -22,7 +23,7 @@ export function readAddressing(context: Context): Addressing {
       return blocks.length > 0 ? blocks : namedInSentence(section);
     }),
     copies: [...sectionsNamed(context, "copies").flatMap((section) => blocksOf(context, section)), ...printed],
-    embassyCopies: embassy.length > 0,
+    embassyCopies: embassy.length > 0 ? found<true>(true, embassy.flatMap(linesOf).slice(0, 3)) : null,
   };
 }
 

@@ -16,6 +16,7 @@ import { letterParts } from "@/lib/importing/fields/letter";
 import { type Paragraph, paragraphsOf } from "@/lib/importing/fields/paragraphs";
 import { fold } from "@/lib/importing/labels/fold";
 import { allLabels, split } from "@/lib/importing/labels/match";
+import type { Line } from "@/lib/importing/reading/line";
 import type { ImportedLetter } from "@/lib/importing/result";
 import type { Section } from "@/lib/importing/sections";
 
@@ -76,7 +77,8 @@ function sectionDemands(context: Context): { demands: Demand[]; signed: boolean 
 
 export interface Languages {
   readonly languages: Found<string[]> | null;
-  readonly ownLanguage: boolean;
+  /** Null where the writer's own language is not offered. */
+  readonly ownLanguage: Found<true> | null;
 }
 
 const writeIn = new RegExp(
@@ -100,7 +102,8 @@ export function readLanguages(context: Context): Languages {
   const labelled = sectionsNamed(context, "languages");
   const asking = sectionsNamed(context, "demands");
   const all = [...labelled, ...asking, ...sectionsNamed(context, "own_language", "act", "deadline", "targets")];
-  const ownLanguage = all.some((section) => offersOwnLanguage(askingText(context, section)));
+  const offer = all.find((section) => offersOwnLanguage(askingText(context, section)));
+  const ownLanguage = offer === undefined ? null : found<true>(true, offeringLines(offer));
   const value = valueUnder(context, "languages");
   if (value) return { languages: found(languagesIn(value.text), [value.line]), ownLanguage };
   for (const section of all.filter((one) => one.name !== "act")) {
@@ -109,6 +112,13 @@ export function readLanguages(context: Context): Languages {
     if (languages.length > 0) return { languages: found(languages, linesOf(section).slice(0, 1)), ownLanguage };
   }
   return { languages: null, ownLanguage };
+}
+
+/** The lines that offer it alone; the whole section where the offer runs over a line's end. */
+function offeringLines(section: Section): Line[] {
+  const lines = linesOf(section);
+  const alone = lines.filter((line) => offersOwnLanguage(line.text));
+  return alone.length > 0 ? alone : lines;
 }
 
 /** A section without the items of its list. */
@@ -129,6 +139,16 @@ export function readDeadlines(context: Context): Found<Day>[] {
       : (section.label?.label ?? "");
     return datesIn(text)
       .slice(0, 1)
-      .map((date) => found(date.day, linesOf(section).slice(0, 2), date.doubtful ? "doubtful" : "sure"));
+      .map((date) => found(date.day, datedLines(context, section), date.doubtful ? "doubtful" : "sure"));
   });
+}
+
+/** The line with the date; a label that the page broke stands on two. */
+function datedLines(context: Context, section: Section): Line[] {
+  const { label, labelLine } = section;
+  const lines = linesOf(section).slice(0, 2);
+  const dated = lines.find((line) => datesIn(line.text).length > 0);
+  if (labelLine === null || datesIn(label?.label ?? "").length === 0) return dated ? [dated] : lines;
+  const below = context.lines.find(({ number }) => number === labelLine.number + 1);
+  return dated === labelLine || below === undefined ? [labelLine] : [labelLine, below];
 }

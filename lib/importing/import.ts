@@ -1,5 +1,5 @@
 // The importer's entry: bytes of a document to what it says. A bad file is an answer with a warning, never a throw.
-import type { Line, ReadProblem } from "@/lib/importing/reading/line";
+import type { Line, PageSize, ReadProblem } from "@/lib/importing/reading/line";
 import { readDocument } from "@/lib/importing/reading/read";
 import { emptyResult, type ImportResult } from "@/lib/importing/result";
 import type { Source } from "@/lib/importing/sources";
@@ -10,6 +10,8 @@ export interface ImportWithSources {
   readonly sources: readonly Source[];
   /** The document as it was read; sources and warnings point into it by number. */
   readonly lines: readonly Line[];
+  /** Empty where the format has no pages. */
+  readonly pages: readonly PageSize[];
 }
 
 export async function importDocument(bytes: Uint8Array, fileName: string): Promise<ImportResult> {
@@ -18,14 +20,12 @@ export async function importDocument(bytes: Uint8Array, fileName: string): Promi
 
 export async function importWithSources(bytes: Uint8Array, fileName: string): Promise<ImportWithSources> {
   const document = await readDocument(bytes, fileName);
-  if (!document.ok) return { result: refusal(document.problem), sources: [], lines: [] };
+  if (!document.ok) return { result: refusal(document.problem), sources: [], lines: [], pages: [] };
   const { verdict, result, sources } = understand(document.lines, document.guessedEncoding);
-  if (verdict === "one_action") return { result, sources, lines: document.lines };
-  return {
-    result: refusal(verdict === "several_actions" ? verdict : "not_an_urgent_action"),
-    sources: [],
-    lines: document.lines,
-  };
+  const { lines, pages } = document;
+  if (verdict === "one_action") return { result, sources, lines, pages };
+  const problem = verdict === "several_actions" ? verdict : "not_an_urgent_action";
+  return { result: refusal(problem), sources: [], lines, pages };
 }
 
 type Refusal = ReadProblem | "not_an_urgent_action" | "several_actions";

@@ -2,11 +2,11 @@
 import { desc, eq } from "drizzle-orm";
 import type { Reader } from "@/db/database";
 import type { DraftAction } from "@/lib/actions/queries";
-import { findDraft, listActionEvents, listForDesk } from "@/lib/actions/queries";
+import { findDraft, listActionEvents } from "@/lib/actions/queries";
 import { contentSchema } from "@/lib/actions/schema";
 import { type ActionId, asId, type ImportId } from "@/lib/ids";
 import { readDocumentSchema } from "./schema";
-import { bySeriesOrder, isSameSeries } from "./series";
+import { bySeriesOrder, isSameSeries, seriesKey } from "./series";
 
 /** Null when it was accepted, thrown away, or left alone for too long. */
 export async function findImport(reader: Reader, id: ImportId) {
@@ -30,10 +30,16 @@ export async function listImports(reader: Reader) {
   return rows.map(({ content: { title, language }, ...row }) => ({ ...row, title, language }));
 }
 
-/** Our actions with that number, those people write for first. */
+/** Our actions with that number, in whatever spelling; the drafts of the others stay closed. First those people write for. */
 export async function listSeries(reader: Reader, seriesNumber: string): Promise<DraftAction[]> {
-  const listed = (await listForDesk(reader)).filter((one) => isSameSeries(one.seriesNumber, seriesNumber));
-  const found = await Promise.all(listed.map(({ id }) => findDraft(reader, id)));
+  if (seriesKey(seriesNumber) === "") return [];
+  const { actions } = reader.tables;
+  const numbered = await reader
+    .select({ id: actions.id, number: reader.dialect.jsonText(actions.draft, "seriesNumber") })
+    .from(actions)
+    .orderBy(desc(actions.updatedAt), desc(actions.id));
+  const same = numbered.filter(({ number }) => isSameSeries(number, seriesNumber));
+  const found = await Promise.all(same.map(({ id }) => findDraft(reader, id)));
   return found.filter((one) => one !== null).sort(bySeriesOrder);
 }
 

@@ -1,7 +1,18 @@
 // The review of a read document: for each field of the form the lines it came from and how far it can be trusted. Pure.
 import type { ActionContent } from "@/lib/actions/action";
-import { ascending, blockOf, nowhere, orHolding, type Place, placeAt, type ReadDocument } from "./places";
-import type { ImportWarningCode } from "./result";
+import type { Day } from "@/lib/clock";
+import { doubtsOf } from "./checks";
+import { countryNamed } from "./fields/countries";
+import {
+  blockOf,
+  nowhere,
+  orHolding,
+  type Place,
+  placeAt,
+  type ReadDocument,
+  type ReviewWarning,
+  withRest,
+} from "./places";
 
 type Places = Map<string, Place>;
 
@@ -9,10 +20,11 @@ export interface Review {
   /** By the name of the form's field or row: `title`, `targets.0`, `targets.0.emails`; `targets` where there is no row. */
   readonly places: ReadonlyMap<string, Place>;
   /** What is doubtful in the document as a whole. */
-  readonly warnings: readonly ImportWarningCode[];
+  readonly warnings: readonly ReviewWarning[];
 }
 
-export function reviewOf(document: ReadDocument, content: ActionContent): Review {
+/** `today` tells whether the last day is over. */
+export function reviewOf(document: ReadDocument, content: ActionContent, today: Day): Review {
   const places: Places = new Map();
   for (const [field, path] of Object.entries(pathOf)) places.set(field, placeAt(document, [path]));
   places.set("links", orHolding(places.get("links"), document, content.links));
@@ -20,7 +32,18 @@ export function reviewOf(document: ReadDocument, content: ActionContent): Review
   placeLetter(places, document, content);
   placeRows(places, document, content, "targets");
   placeRows(places, document, content, "copies");
-  return { places, warnings: placeWarnings(places, document, content) };
+  if (document.lines.length > 0) placeGuesses(places, content);
+  return doubtsOf(places, document, content, today);
+}
+
+/** What the document does not print: the languages of its texts, and the class where no word says which. */
+function placeGuesses(places: Places, { letters }: ActionContent): void {
+  const guessed = { ...nowhere, doubt: "likely", origin: "text" } as const;
+  places.set("language", guessed);
+  letters.forEach((_, at) => {
+    if (places.has(`letters.${at}`)) places.set(`letters.${at}.language`, guessed);
+  });
+  if (places.get("class")?.lines.length === 0) places.set("class", { ...guessed, origin: "assumed" });
 }
 
 /** The form's single fields, and where the importer's result has them. */
@@ -37,7 +60,7 @@ const pathOf: Readonly<Record<string, string>> = {
   embassy_copies: "embassy_copies_requested",
   series_number: "series_number",
   class: "class",
-  ordinal: "class",
+  ordinal: "ordinal",
   index: "index",
   issued_on: "issued_on",
   links: "links",
@@ -89,72 +112,19 @@ function placeRows(places: Places, document: ReadDocument, content: ActionConten
         document,
         names.map((name) => `${list}.${from}.${name}`),
       );
-      places.set(`${list}.${at}.${part}`, orHolding(own, document, [known[part]].flat(), block));
+      const values = [known[part]].flat();
+      places.set(`${list}.${at}.${part}`, withRest(orHolding(own, document, values, block), document, values, block));
     }
+    if (target.country !== "") places.set(`${list}.${at}.country`, countryPlace(document, block, target.country));
   });
 }
 
-const fieldOfWarning: Partial<Record<ImportWarningCode, string>> = {
-  deadline_missing: "deadline_on",
-  deadline_unclear: "deadline_on",
-  several_deadlines: "deadline_on",
-  title_missing: "title",
-  demands_missing: "demands",
-  letter_missing: "letters",
-  targets_missing: "targets",
-};
-
-/** A document that asks for no more letters lacks nothing when it lacks these. */
-const askedOnlyOfCalls: ReadonlySet<ImportWarningCode> = new Set([
-  ...(["deadline_missing", "demands_missing", "letter_missing", "targets_missing"] as const),
-]);
-
-const partOfWarning: Partial<Record<ImportWarningCode, string>> = {
-  target_without_address: "emails",
-  hidden_email: "emails",
-  doubtful_target: "role",
-};
-
-/** Puts each warning to its field; answers those of the document as a whole. */
-function placeWarnings(places: Places, document: ReadDocument, content: ActionContent): ImportWarningCode[] {
-  const general: ImportWarningCode[] = [];
-  const isOver = content.class === "stop" || content.class === "outcome";
-  for (const { code, line } of document.warnings) {
-    if (isOver && askedOnlyOfCalls.has(code)) continue;
-    const field = fieldOfWarning[code];
-    const part = partOfWarning[code];
-    const row = part === undefined ? undefined : rowAt(document, content, line);
-    if (field !== undefined) warn(places, field, code, line);
-    else if (part === undefined || row === undefined) general.push(code);
-    else if (row !== null) warnRow(places, row, part, code);
-  }
-  return [...new Set(general)];
-}
-
-/** The row of the form whose address holds that line; null when it was removed, undefined when there never was one. */
-function rowAt(document: ReadDocument, content: ActionContent, line: number | null): string | null | undefined {
-  for (const list of ["targets", "copies"] as const) {
-    const from = document.rows[list].findIndex(
-      (_, at) => line !== null && blockOf(document, `${list}.${at}`).includes(line),
-    );
-    if (from === -1) continue;
-    const at = content[list].findIndex(({ id }) => id === document.rows[list][from]);
-    return at === -1 ? null : `${list}.${at}`;
-  }
-  return undefined;
-}
-
-/** The importer names the first line of an address only: where the part itself was not found, it is the whole of it. */
-function warnRow(places: Places, row: string, part: string, code: ImportWarningCode): void {
-  const block = places.get(row) ?? nowhere;
-  const own = places.get(`${row}.${part}`);
-  warn(places, row, code, null);
-  if (own === undefined || own.lines.length === 0) places.set(`${row}.${part}`, { ...nowhere, lines: block.lines });
-  warn(places, `${row}.${part}`, code, null);
-}
-
-function warn(places: Places, field: string, code: ImportWarningCode, line: number | null): void {
-  const place = places.get(field) ?? nowhere;
-  const lines = line === null ? place.lines : ascending([...place.lines, line]);
-  places.set(field, { lines, doubt: "check", warnings: [...new Set([...place.warnings, code])] });
+/** A country on a line of its own is certain; at the end of another line it is likely. */
+function countryPlace({ lines }: ReadDocument, block: readonly number[], country: string): Place {
+  const named = lines.filter(({ number, text }) => block.includes(number) && countryNamed(text) === country);
+  if (named.length > 0) return { ...nowhere, lines: named.map(({ number }) => number) };
+  const ending = lines.filter(
+    ({ number, text }) => block.includes(number) && countryNamed(text.split(",").at(-1) ?? "") === country,
+  );
+  return { ...nowhere, doubt: "likely", lines: ending.map(({ number }) => number) };
 }

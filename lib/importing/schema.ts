@@ -13,6 +13,12 @@ const warnings = z
   .transform((all) => all.filter((one): one is ImportWarning => isKnown(one.code)))
   .readonly();
 
+/** Documents that an earlier release kept have no regions. */
+const region = z
+  .object({ page: z.number(), left: z.number(), top: z.number(), right: z.number(), bottom: z.number() })
+  .nullable()
+  .default(null);
+
 export const readDocumentSchema: z.ZodType<ReadDocument> = z.object({
   lines: z
     .array(
@@ -21,10 +27,14 @@ export const readDocumentSchema: z.ZodType<ReadDocument> = z.object({
         text: z.string(),
         bullet: z.boolean(),
         gapBefore: z.boolean(),
-        page: z.number().int().nullable(),
+        region,
       }),
     )
     .readonly(),
+  pages: z
+    .array(z.object({ width: z.number(), height: z.number() }))
+    .readonly()
+    .default([]),
   sources: z
     .array(z.object({ field: z.string(), lines: z.array(z.number().int()).readonly(), certainty: z.enum(certainties) }))
     .readonly(),

@@ -36,7 +36,7 @@ export function understand(lines: readonly Line[], guessedEncoding: boolean): Un
   result.targets = addressing.targets.map((one) => one.target);
   result.copies = addressing.copies.map((one) => one.target);
   sources.push(...sourcesOfBlocks("targets", addressing.targets), ...sourcesOfBlocks("copies", addressing.copies));
-  result.embassy_copies_requested = addressing.embassyCopies;
+  result.embassy_copies_requested = from("embassy_copies_requested", addressing.embassyCopies) ?? false;
   const verdict = verdictOn(context, result);
   if (verdict !== "one_action") return { verdict, result: emptyResult("not_an_urgent_action"), sources: [] };
   result.warnings = doubtsAbout(result, { deadlines: readDeadlines(context), addressing, guessedEncoding });
@@ -53,7 +53,7 @@ function readHead(context: Context, from: From): Partial<ImportResult> {
   return {
     series_number: from("series_number", number),
     class: from("class", place.value.class === null ? null : place)?.class ?? null,
-    ordinal: place.value.ordinal,
+    ordinal: from("ordinal", place.value.ordinal === null ? null : place)?.ordinal ?? null,
     index: from("index", readIndex(context)),
     issued_on: from("issued_on", readIssued(context)),
     title: from("title", title),
@@ -74,7 +74,7 @@ function readText(context: Context, from: From, list: List): Partial<ImportResul
     additional_information: list("additional_information", additional),
     persons: list("persons", readPersons(context)),
     languages: from("languages", languages) ?? [],
-    own_language_ok: ownLanguage,
+    own_language_ok: from("own_language_ok", ownLanguage) ?? false,
     deadline: from("deadline", deadline),
     links: list("links", readLinks(context)),
     previous: from("previous", readPrevious(context)),
@@ -92,7 +92,10 @@ function readLinks(context: Context): Found<string>[] {
 function readPrevious(context: Context): Found<string> | null {
   const labelled = valueUnder(context, "previous");
   const [link] = linksIn(labelled?.text ?? "");
-  if (labelled && link !== undefined) return found(link, [labelled.line]);
+  if (labelled && link !== undefined) {
+    const holding = context.lines.find(({ number, text }) => number >= labelled.line.number && text.includes(link));
+    return found(link, [holding ?? labelled.line]);
+  }
   const [told] = linksIn(chainText(context));
   const lines = sectionsNamed(context, "chain").flatMap((section) => section.lines);
   return told === undefined

@@ -24,7 +24,7 @@ export async function toEml(letter: Letter, to: MailAddress, cc: readonly MailAd
     cc: cc.map(cleaned),
     subject: letter.subject,
     text: toPlainText(letter).replaceAll("\n", "\r\n"),
-    headers: { "X-Unsent": "1" },
+    headers: { "X-Unsent": "1", "Content-Language": letter.language },
     newline: "windows",
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,6 +1,7 @@
 // What the signs of a PDF stand for, put right for vowels: Typst says of a letter and the vowel over it that each stands for
 // both, so who copies or listens to the text gets the letter twice, or the vowel with a wrong letter wherever it stands.
-import { unzlibSync, zlibSync } from "fflate";
+import { inflateSync } from "node:zlib";
+import { zlibSync } from "fflate";
 
 /** The same file for text without vowels. Throws on a file that was not made by our typesetter. */
 export function withExactMarks(pdf: Uint8Array): Uint8Array {
@@ -10,7 +11,7 @@ export function withExactMarks(pdf: Uint8Array): Uint8Array {
   if (maps.size === 0) return pdf;
   const changed = new Map(maps);
   for (const [number, body] of objects) {
-    const drawn = maps.has(number) ? null : streamOf(body);
+    const drawn = maps.has(number) || !isPage.test(body) ? null : streamOf(body);
     if (drawn?.includes("/ActualText")) changed.set(number, withStream(body, drawn.replace(actualText, keptText)));
   }
   return rebuilt(text, changed);
@@ -18,6 +19,8 @@ export function withExactMarks(pdf: Uint8Array): Uint8Array {
 
 const object = /(?<=[\r\n])(\d+) 0 obj\r?\n(.*?)\r?\nendobj/gs;
 const stream = /^(<<.*?>>)\r?\nstream\r?\n(.*)\r?\nendstream$/s;
+/** What is drawn on a page has no type of its own; fonts, pictures and maps have. */
+const isPage = /^<<(?:(?!Type|type|\/Length1|>>).)*>>\r?\nstream/s;
 /** `<000A> <0646064B>` in a map from signs to text, in UTF-16. */
 const mapped = /<([0-9A-F]{4})> <([0-9A-F]+)>(?=\s)/g;
 const actualText = /\/ActualText <FEFF([0-9A-F]+)>/g;
@@ -72,7 +75,7 @@ function wideSigns(font: string): Set<number> {
 function streamOf(body: string): string | null {
   const match = stream.exec(body);
   if (!match?.[1]?.includes("/FlateDecode")) return match?.[2] ?? null;
-  return latin1(unzlibSync(Buffer.from(match[2] ?? "", "latin1")));
+  return latin1(inflateSync(Buffer.from(match[2] ?? "", "latin1")));
 }
 
 function withStream(body: string, content: string): string {

@@ -1,34 +1,52 @@
-// Letters as a PDF by Typst: tagged, with language and title, the same bytes for the same letters.
-// The compiler is native code that cannot be interrupted: text is measured before it, and one file is made at a time.
+// Letters as a PDF by Typst: tagged, with language and title, the same bytes for the same letters. Text is measured before it goes
+// to a press, so that no letter is long enough to keep one busy.
 
 import { breakLongWords } from "@/lib/letters/clean";
 import { directionOfLanguage, directionOfText, scriptOf } from "@/lib/letters/direction";
 import { fontFamilies } from "@/lib/letters/fonts";
 import { type Letter, type Paper, textsOf } from "@/lib/letters/letter";
-import { exportPdf, inTurn, languageOf, typeset } from "@/lib/letters/typst";
+import { languageOf, type Piece } from "@/lib/letters/piece";
+import { printedBytes } from "@/lib/letters/print";
 
 /** How long may one letter be, everything counted? Twice the longest body, for what stands around it. */
 export const letterCharactersMax = 20_000;
 /** How many letters may one file hold? One for each target and copy of an action, and some more. */
 export const lettersPerFileMax = 60;
 
+/** How many letters of many go to a press together? More share their fonts, and need more memory. */
+export const lettersPerChunk = 50;
+
 /** Each letter begins a new page. Throws a RangeError on more than the limits; a composed letter is within them. */
-export function toPdf(letters: readonly Letter[], paper: Paper): Promise<Uint8Array> {
-  const sheet = JSON.stringify(sheetOf(letters, paper));
+export function letterPiece(letters: readonly Letter[], paper: Paper): Piece {
   const longest = Math.max(0, ...letters.map(printedLength));
   if (letters.length === 0 || letters.length > lettersPerFileMax || longest > letterCharactersMax) {
-    return Promise.reject(
-      new RangeError(`${letters.length} letters, the longest of ${longest} characters, make no file`),
-    );
+    throw new RangeError(`${letters.length} letters, the longest of ${longest} characters, make no file`);
   }
-  // How many pages there are if each letter takes one; null where that cannot be.
-  const pages = longest > pageCharactersMax ? null : letters.length;
-  return inTurn(pages === null, (typst) => {
-    const quick = pages === null ? null : typeset(typst, "letter.typ", { data: sheet, careful: "no" });
-    const onePageEach = quick !== null && quick.numOfPages === pages;
-    // `careful` is what letters of more than a page need, and costs as much again.
-    return exportPdf(typst, onePageEach ? quick : typeset(typst, "letter.typ", { data: sheet, careful: "yes" }));
-  });
+  // `careful` is what letters of more than a page need, and costs as much again: only where one page each does not do.
+  const careful = { inputs: { careful: "yes" } };
+  const quick = { inputs: { careful: "no" }, pagesMax: letters.length };
+  const tries = longest > pageCharactersMax ? [careful] : [quick, careful];
+  return { file: "letter.typ", data: JSON.stringify(sheetOf(letters, paper)), tries };
+}
+
+/** Any number of letters in pieces of some, for `printMany`. */
+export async function* letterPieces(
+  letters: AsyncIterable<Letter> | Iterable<Letter>,
+  paper: Paper,
+): AsyncGenerator<Piece> {
+  let chunk: Letter[] = [];
+  for await (const letter of letters) {
+    chunk.push(letter);
+    if (chunk.length < lettersPerChunk) continue;
+    yield letterPiece(chunk, paper);
+    chunk = [];
+  }
+  if (chunk.length > 0) yield letterPiece(chunk, paper);
+}
+
+/** The file; throws where there is none. Pages print the piece instead, which says why. */
+export async function toPdf(letters: readonly Letter[], paper: Paper): Promise<Uint8Array> {
+  return printedBytes(letterPiece(letters, paper));
 }
 
 /** How much there is to print, in UTF-16 units: what `letterCharactersMax` is compared with. */
@@ -82,8 +100,16 @@ function printedBlocks(blocks: Letter["blocks"]): Letter["blocks"] {
   );
 }
 
+const digits = new Map<string, string[]>();
+
 /** The ten digits as the letter's language writes them. */
 function digitsOf(language: string): string[] {
+  const known = digits.get(language) ?? writtenDigits(language);
+  digits.set(language, known);
+  return known;
+}
+
+function writtenDigits(language: string): string[] {
   const format = new Intl.NumberFormat([validTag(language), "en"], { useGrouping: false });
   return Array.from({ length: 10 }, (_, digit) => format.format(digit));
 }

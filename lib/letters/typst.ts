@@ -1,72 +1,74 @@
-// The typesetter, shared by everything that is printed: one compiler with our fonts alone, one file at a time.
-// It is native code that cannot be interrupted, so text is measured before it; it sees no file outside lib/letters.
-
-import { dirname, join } from "node:path";
-import type { NodeCompiler, NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
-import { fontFiles, projectRoot, sheetPath } from "@/lib/letters/fonts";
+// The typesetter of everything that is printed: one compiler with our fonts alone, which sees no file outside its folder.
+// It is native code that cannot be interrupted, so it runs in a process of its own (press-child.ts), which can be ended.
+import { join } from "node:path";
+import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
+import { fontFiles } from "@/lib/letters/fonts";
 import { withExactMarks } from "@/lib/letters/pdf-marks";
+import type { Order } from "@/lib/letters/piece";
 
-let queue: Promise<unknown> = Promise.resolve();
-let compiler: NodeCompiler | undefined;
-let rendered = 0;
-
-/** How many files are made before the compiler forgets what it kept of them? Without that it grows by 1 MB each. */
-const forgetEvery = 10;
-
-/** Makes one file after another. `isLong`: forget what was kept of it at once. */
-export function inTurn(isLong: boolean, work: (typst: NodeCompiler) => Uint8Array): Promise<Uint8Array> {
-  const made = queue.then(() => render(isLong, work));
-  queue = made.catch(() => undefined);
-  return made;
+export interface Typesetter {
+  readonly typst: NodeCompiler;
+  readonly folder: string;
+  /** Since the compiler last forgot what it kept. */
+  made: number;
 }
 
-/** `file` is one of lib/letters or lib/sheets; what it reads comes in `inputs`. */
-export function typeset(typst: NodeCompiler, file: string, inputs: Record<string, string>): NodeTypstDocument {
-  const outcome = typst.compile({ mainFilePath: join(folder(), file), inputs });
+/** `folder` holds the Typst files. */
+export function openTypesetter(folder: string): Typesetter {
+  return {
+    typst: NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: fontFiles() }] }),
+    folder,
+    made: 0,
+  };
+}
+
+/** Throws where the file itself is wrong; no data makes it throw. */
+export function setOrder(typesetter: Typesetter, order: Order): { bytes: Uint8Array; pages: number } {
+  const document = firstThatFits(typesetter, order);
+  const bytes = withExactMarks(pdfOf(typesetter.typst, document, order.tagged));
+  const pages = document.numOfPages;
+  forget(typesetter, order.data.length);
+  return { bytes, pages };
+}
+
+/**
+ * After how many pieces does the compiler forget what none of the last ones needed? What all letters share stays: to
+ * read the file anew costs as much again as the letter. A long piece leaves a lot behind, and all of it goes at once.
+ */
+const forgetEvery = 10;
+const longPiece = 20_000;
+
+function forget(typesetter: Typesetter, length: number): void {
+  typesetter.made += 1;
+  if (length > longPiece) typesetter.typst.evictCache(0);
+  else if (typesetter.made % forgetEvery === 0) typesetter.typst.evictCache(1);
+}
+
+function firstThatFits(typesetter: Typesetter, order: Order): NodeTypstDocument {
+  let document: NodeTypstDocument | undefined;
+  for (const { inputs, pagesMax } of order.tries) {
+    document = compile(typesetter, order.file, { ...inputs, data: order.data });
+    if (pagesMax === undefined || document.numOfPages <= pagesMax) break;
+  }
+  if (document === undefined) throw new Error(`${order.file} is to be set in no way at all`);
+  return document;
+}
+
+function compile({ typst, folder }: Typesetter, file: string, inputs: Record<string, string>): NodeTypstDocument {
+  const outcome = typst.compile({ mainFilePath: join(folder, file), inputs });
   if (outcome.result === null) throw new Error(`${file} cannot be set: ${reasonOf(typst, outcome.takeError())}`);
   return outcome.result;
 }
 
-export function exportPdf(typst: NodeCompiler, document: NodeTypstDocument): Uint8Array {
-  return withExactMarks(pdfOf(typst, document));
-}
-
 /** PDF/UA-1 refuses characters without a glyph; such a sheet is still better printed than not. */
-function pdfOf(typst: NodeCompiler, document: NodeTypstDocument): Uint8Array {
+function pdfOf(typst: NodeCompiler, document: NodeTypstDocument, tagged: boolean): Uint8Array {
+  if (!tagged) return typst.pdf(document, { pdfStandard: "1.7", pdfTags: false });
   try {
     return typst.pdf(document, { pdfStandard: "ua-1" });
   } catch {
     return typst.pdf(document, { pdfStandard: "1.7" });
   }
 }
-
-/** As Typst takes them: two or three letters, and a region of two letters or null. */
-export function languageOf(tag: string): { lang: string; region: string | null } {
-  const [language = "", ...rest] = tag.split("-");
-  const region = rest.find((part) => /^[a-z]{2}$/i.test(part))?.toUpperCase() ?? null;
-  return { lang: /^[a-z]{2,3}$/i.test(language) ? language.toLowerCase() : "en", region };
-}
-
-async function render(isLong: boolean, work: (typst: NodeCompiler) => Uint8Array): Promise<Uint8Array> {
-  const typst = await loadCompiler();
-  const file = work(typst);
-  rendered += 1;
-  if (rendered % forgetEvery === 0 || isLong) typst.evictCache(0);
-  // The compiler's memory is given back only between turns of the event loop.
-  await new Promise((resolve) => setImmediate(resolve));
-  return file;
-}
-
-/** The library is 50 MB: it is loaded when the first file is printed, not when this module is. */
-async function loadCompiler(): Promise<NodeCompiler> {
-  if (compiler === undefined) {
-    const typst = await import("@myriaddreamin/typst-ts-node-compiler");
-    compiler = typst.NodeCompiler.create({ workspace: folder(), fontArgs: [{ fontPaths: fontFiles() }] });
-  }
-  return compiler;
-}
-
-const folder = () => dirname(join(projectRoot(), sheetPath));
 
 /** Where in the file it went wrong; diagnostics quote the file, not the text. */
 function reasonOf(typst: NodeCompiler, error: Parameters<NodeCompiler["fetchDiagnostics"]>[0] | null): string {

@@ -3,7 +3,8 @@
 import { type Direction, directionOfLanguage, directionOfText, scriptOf } from "@/lib/letters/direction";
 import { fontFamilies } from "@/lib/letters/fonts";
 import type { Paper } from "@/lib/letters/letter";
-import { exportPdf, inTurn, languageOf, typeset } from "@/lib/letters/typst";
+import { languageOf, type Piece } from "@/lib/letters/piece";
+import { printedBytes } from "@/lib/letters/print";
 import { forPrint } from "@/lib/sheets/print-text";
 import type { ActionSheet, Fact, SheetBlock, SheetLine } from "@/lib/sheets/sheet";
 
@@ -11,25 +12,24 @@ import type { ActionSheet, Fact, SheetBlock, SheetLine } from "@/lib/sheets/shee
 export const sheetCharactersMax = 40_000;
 
 /** Throws a RangeError on a sheet beyond the limit. */
-export function sheetPdf(sheet: ActionSheet, paper: Paper): Promise<Uint8Array> {
-  const data = printedSheet(sheet, paper);
+export function sheetPiece(sheet: ActionSheet, paper: Paper): Piece {
   const length = sheetLength(sheet);
-  if (length > sheetCharactersMax) return Promise.reject(new RangeError(`a sheet of ${length} characters`));
-  return inTurn(length > longSheet, (typst) => {
-    const set = (size: number) => typeset(typst, "action-sheet.typ", { data, size: String(size) });
-    if (length > longSheet) return exportPdf(typst, set(smallest));
-    let document = set(largest);
-    for (let size = largest - step; document.numOfPages > pagesMax && size >= smallest; size -= step)
-      document = set(size);
-    return exportPdf(typst, document);
-  });
+  if (length > sheetCharactersMax) throw new RangeError(`a sheet of ${length} characters`);
+  const sizes = length > longSheet ? sizesOfType.slice(-1) : sizesOfType;
+  const tries = sizes.map((size) => ({ inputs: { size: String(size) }, pagesMax }));
+  return { file: "action-sheet.typ", data: printedSheet(sheet, paper), tries };
+}
+
+/** The file; throws where there is none. Pages print the piece instead, which says why. */
+export async function sheetPdf(sheet: ActionSheet, paper: Paper): Promise<Uint8Array> {
+  return printedBytes(sheetPiece(sheet, paper));
 }
 
 /** In characters, everything counted. */
 export const sheetLength = (sheet: ActionSheet) => JSON.stringify(sheet.blocks).length;
 
 /** Sizes of type in points: the first that makes two pages of it is taken, else the smallest. */
-const [largest, smallest, step] = [10.5, 8.5, 0.5];
+const sizesOfType = [10.5, 10, 9.5, 9, 8.5];
 const pagesMax = 2;
 /** How much text is surely more than two pages? Then only one size is tried. */
 const longSheet = 16_000;

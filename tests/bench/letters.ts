@@ -1,13 +1,21 @@
-// Letters as PDF per second and the CPU time of one, beside bare pdfkit with Helvetica: no other script, no tags, no shaping.
-// Rounds of ours and of the floor alternate, so that both meet the same machine.
-import PDFDocument from "pdfkit";
+// Letters as PDF: ten thousand in one file, the first one, and single ones, beside bare pdfkit and a browser in one run. Rounds of
+// ours and of the floor alternate, so that both meet the same machine. CPU time is that of all processes together.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Letter } from "@/lib/letters/letter";
-import { toPdf } from "@/lib/letters/pdf";
-import { toPlainText } from "@/lib/letters/plain-text";
+import { letterPieces, toPdf } from "@/lib/letters/pdf";
+import { printMany } from "@/lib/letters/print-many";
 import { aLetter, type SampleLanguage } from "@/tests/unit/letters/sample-letters";
+import { barePdf, openBrowser, type Render } from "./letter-floors";
+import { cpuTime, memoryOfAll, withPeak } from "./processes";
 
-const rounds = 4;
-const lettersPerRound = 30;
+const rounds = 5;
+const lettersPerRound = 100;
+const lettersOfBrowser = 20;
+const manyLetters = 10_000;
+/** Enough of both to be as fast as they get. */
+const warmUp = 200;
 const languages: readonly SampleLanguage[] = ["en", "zh", "ar"];
 
 interface Cost {
@@ -16,65 +24,112 @@ interface Cost {
   readonly bytes: number;
 }
 
-type Render = (letter: Letter) => Promise<Uint8Array>;
+const ours: Render = (letter) => toPdf([letter], "a4");
 
 export async function run(): Promise<void> {
-  const before = performance.now();
-  await toPdf([aLetter("en")], "a4");
-  say("first letter, library and fonts loaded for it", `${(performance.now() - before).toFixed(0)} ms`);
-  await costOf(barePdf, "en");
-  for (const language of languages) {
-    await costOf(ours, language);
-    const pairs: { ours: Cost; floor: Cost }[] = [];
+  // First, so that its memory is its own.
+  await manyInOneFile();
+  await firstLetter();
+  row("one letter, again and again", "per second", "CPU ms", "kB", "CPU : floor");
+  await costOf(barePdf, "en", warmUp);
+  for (const language of languages) await besideFloor(language);
+  await besideBrowser();
+}
+
+async function firstLetter(): Promise<void> {
+  const before = memoryOfAll();
+  const began = performance.now();
+  await ours(aLetter("en"));
+  row("first letter, its process started for it", `${(performance.now() - began).toFixed(0)} ms`);
+  row("memory of that process", `${(memoryOfAll() - before).toFixed(0)} MB`);
+}
+
+async function besideFloor(language: SampleLanguage): Promise<void> {
+  await costOf(ours, language, warmUp);
+  const pairs: { ours: Cost; floor: Cost }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    pairs.push({ ours: await costOf(ours, language), floor: await costOf(barePdf, "en") });
+  }
+  const [cost, floor] = [middle(pairs.map((pair) => pair.ours)), middle(pairs.map((pair) => pair.floor))];
+  costRow(`Postbag, ${language}`, cost, (cost.cpu / floor.cpu).toFixed(2));
+  costRow("bare pdfkit, Helvetica, en", floor, "1");
+}
+
+/** Letters per second where two are made side by side, as pages ask for them. */
+async function besideBrowser(): Promise<void> {
+  const browser = await openBrowser(2);
+  if (browser === null) return row("Chromium", "none found: set CHROMIUM_PATH");
+  try {
+    await rateOf(browser.renders, 6);
+    await rateOf([ours, ours], warmUp);
+    const rates: { ours: number; its: number }[] = [];
     for (let round = 0; round < rounds; round++) {
-      pairs.push({ ours: await costOf(ours, language), floor: await costOf(barePdf, "en") });
+      rates.push({
+        ours: await rateOf([ours, ours], lettersPerRound * 2),
+        its: await rateOf(browser.renders, lettersOfBrowser),
+      });
     }
-    report(language, middle(pairs.map((pair) => pair.ours)), middle(pairs.map((pair) => pair.floor)));
+    const best = { ours: Math.max(...rates.map((rate) => rate.ours)), its: Math.max(...rates.map(({ its }) => its)) };
+    row("two side by side", "per second");
+    row("Postbag, en", best.ours.toFixed(0));
+    row("Chromium page.pdf(), en", best.its.toFixed(0));
+    row("ratio", (best.ours / best.its).toFixed(1));
+  } finally {
+    await browser.close();
   }
 }
 
-const ours: Render = (letter) => toPdf([letter], "a4");
+async function rateOf(renders: readonly Render[], count: number): Promise<number> {
+  const letters = lettersIn("en", count);
+  const began = performance.now();
+  await Promise.all(
+    renders.map(async (render) => {
+      for (const letter of letters) await render(letter);
+    }),
+  );
+  return (1000 * count) / (performance.now() - began);
+}
 
-/** The fastest way to a sheet that looks at all like a letter. */
-function barePdf(letter: Letter): Promise<Uint8Array> {
-  return new Promise((resolve) => {
-    const document = new PDFDocument({ size: "A4", margin: 72 });
-    const parts: Buffer[] = [];
-    document.on("data", (part: Buffer) => parts.push(part));
-    document.on("end", () => resolve(Buffer.concat(parts)));
-    document.font("Helvetica").fontSize(11);
-    for (const line of [...letter.sender, ...letter.recipient, letter.date]) document.text(line);
-    for (const paragraph of toPlainText(letter).split("\n\n")) document.moveDown().text(paragraph);
-    document.end();
-  });
+async function manyInOneFile(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "postbag-bench-"));
+  const began = performance.now();
+  const { result, peak } = await withPeak(() =>
+    printMany(
+      letterPieces(lettersIn("en", manyLetters), "a4"),
+      { path: join(folder, "letters.pdf") },
+      { title: "Letters", language: "en" },
+    ),
+  );
+  rmSync(folder, { recursive: true, force: true });
+  if (!result.ok) throw new Error(result.problem);
+  row(`${manyLetters} letters, one file`, `${((performance.now() - began) / 1000).toFixed(1)} s`);
+  row("of", `${result.pages} pages, ${(result.bytes / 1e6).toFixed(1)} MB`);
+  row("memory at most, all processes", `${peak.toFixed(0)} MB`);
 }
 
 /** Of one letter, in milliseconds, over letters of which no two are the same. */
-async function costOf(render: Render, language: SampleLanguage): Promise<Cost> {
-  const letters = Array.from({ length: lettersPerRound }, (_, at) =>
-    aLetter(language, { name: `Rosa Lindqvist ${at}` }),
-  );
+async function costOf(render: Render, language: SampleLanguage, count = lettersPerRound): Promise<Cost> {
+  const letters = [...lettersIn(language, count)];
   const started = performance.now();
-  const used = process.cpuUsage();
+  const used = cpuTime();
   let bytes = 0;
   for (const letter of letters) bytes += (await render(letter)).length;
-  const { user, system } = process.cpuUsage(used);
-  const each = (total: number) => total / letters.length;
-  return { wall: each(performance.now() - started), cpu: each((user + system) / 1000), bytes: each(bytes) };
+  const each = (total: number) => total / count;
+  return { wall: each(performance.now() - started), cpu: each(cpuTime() - used), bytes: each(bytes) };
+}
+
+function* lettersIn(language: SampleLanguage, count: number): Generator<Letter> {
+  for (let at = 0; at < count; at++) yield aLetter(language, { name: `Rosa Lindqvist ${at}` });
 }
 
 function middle(costs: readonly Cost[]): Cost {
   return [...costs].sort((a, b) => a.cpu - b.cpu)[Math.floor(costs.length / 2)]!;
 }
 
-function report(language: string, cost: Cost, floor: Cost): void {
-  const line = ({ wall, cpu, bytes }: Cost) =>
-    `${(1000 / wall).toFixed(0)} letters/s, ${cpu.toFixed(1)} ms CPU each, ${(bytes / 1024).toFixed(1)} kB`;
-  say(`Postbag, ${language}`, line(cost));
-  say("bare pdfkit, Helvetica, en", line(floor));
-  say("ratio of CPU time", (cost.cpu / floor.cpu).toFixed(2));
+function costRow(what: string, { wall, cpu, bytes }: Cost, ratio: string): void {
+  row(what, (1000 / wall).toFixed(0), cpu.toFixed(1), (bytes / 1024).toFixed(1), ratio);
 }
 
-function say(what: string, value: string): void {
-  process.stdout.write(`${what.padEnd(46)} ${value}\n`);
+function row(what: string, ...values: string[]): void {
+  process.stdout.write(`${what.padEnd(42)}${values.map((value) => value.padStart(13)).join("")}\n`);
 }

@@ -3,13 +3,18 @@
 import { writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { ownDocument } from "../support/documents/own-document";
+import { sheetPdf } from "../support/sheets/sheet";
 import { expect, postbag, signIn, test } from "./postbag";
 
 const inThirtyDays = new Date(Date.now() + 30 * 24 * 3600_000).toISOString().slice(0, 10);
 const doubtful = ownDocument.replace(/UNTIL:.*/, "").replace(/Email:.*/, "Email: [email protected]");
 
-/** A number that no other run of this file has. */
-const freshNumber = () => `${1 + (Date.now() % 900)}/${String(new Date().getUTCFullYear()).slice(2)}`;
+/** A number that no other test of this run has: they are seconds apart, and over in less than fifteen minutes. */
+const freshNumber = () =>
+  `${1 + (Math.floor(Date.now() / 1000) % 900)}/${String(new Date().getUTCFullYear()).slice(2)}`;
+
+/** One that `freshNumber` never gives. */
+const otherNumber = (number: string) => number.replace(/^\d+/, (count) => String(950 + (Number(count) % 49)));
 
 async function paste(page: Page, text: string, locale = "en"): Promise<void> {
   await page.goto(`/${locale}/desk/import`);
@@ -116,4 +121,67 @@ test("further information becomes the next version, and a stop action leads to t
   await expect(page.locator("[name=reason]")).toHaveValue("Ravi Selden is free.");
   await page.goto(`/en/actions/${slug}`);
   await expect(page.getByRole("link", { name: "Write a letter" }).first()).toBeVisible();
+});
+
+test("a PDF shows its page, and where on it a field stands", async ({ page, javaScriptEnabled }) => {
+  await signIn(page);
+  await page.goto("/en/desk/import");
+  const buffer = Buffer.from(await sheetPdf("right-hand-frame"));
+  await page.locator("[name=document]").setInputFiles({ name: "action.pdf", mimeType: "application/pdf", buffer });
+  await page.locator("main form button").first().click();
+  await page.waitForURL(/\/desk\/import\/[\w-]{36}$/);
+
+  const deadline = page.locator("[name=deadline_on]");
+  await expect(page.getByRole("region", { name: /Please check/ }).getByText("This last day is over.")).toBeVisible();
+  const unit = page.locator("[data-lines]", { has: page.locator("[name='targets.0.emails']") }).last();
+  const link = unit.locator("a[href^='#at-']");
+  const place = page.locator((await link.getAttribute("href")) ?? "");
+  await expect(place).toContainText(await page.locator("[name='targets.0.emails']").inputValue());
+  if (javaScriptEnabled) {
+    await page.locator("[name='targets.0.emails']").focus();
+    await expect(place).toHaveAttribute("data-marked", "");
+    await place.getByRole("link").click();
+    await expect(page.locator("[name='targets.0.emails']")).toBeFocused();
+  } else {
+    await link.click();
+    await expect(page.locator("g:target")).toBeInViewport();
+  }
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(link).toBeHidden();
+  await unit.locator("a[href^='#line-']").click();
+  await expect(page.locator("li:target, li[data-marked]").first()).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+
+  await deadline.fill(inThirtyDays);
+  await page.getByRole("button", { name: "Save and check later" }).last().click();
+  await expect(page.getByText("This last day is over.")).toHaveCount(0);
+});
+
+test("a corrected number is looked for, and nothing typed is lost", async ({ page }, info) => {
+  const number = freshNumber();
+  const file = info.outputPath("first.txt");
+  writeFileSync(file, ownDocument.replace("URGENT ACTION", `UA: ${number} Index: ABC 12/345/2026`));
+  postbag(["import", file, "--publish", "--deadline", inThirtyDays]);
+  await signIn(page);
+  const misread = ownDocument.replace("URGENT ACTION", `Further information on UA ${otherNumber(number)}`);
+
+  await reviewed(page, misread);
+  await expect(page.getByText("is known here")).toHaveCount(0);
+  await page.locator("[name=title]").fill("Typed before looking");
+  await page.locator("[name=series_number]").fill(number);
+  await page.getByRole("button", { name: "Look for this number" }).click();
+  await expect(page.getByRole("heading", { name: `One action has the number ${number}` })).toBeVisible();
+  await expect(page.getByRole("radio", { name: /The next version of/ })).toBeChecked();
+  await expect(page.locator("[name=title]")).toHaveValue("Typed before looking");
+
+  await reviewed(page, misread);
+  await page.locator("[name=series_number]").fill(number);
+  await page.locator("[name=title]").fill("Typed before accepting");
+  await accept(page);
+  await expect(page.getByRole("heading", { name: `One action has the number ${number}` })).toBeVisible();
+  await expect(page.locator("[name=title]")).toHaveValue("Typed before accepting");
+  await accept(page);
+  await page.waitForURL(/\/desk\/actions\/[\w-]+\/edit\?saved=next_version/);
+  await expect(page.locator("[name=title]")).toHaveValue("Typed before accepting");
 });

@@ -9,6 +9,12 @@ export interface Region {
   readonly bottom: number;
 }
 
+/** Of a page, in points. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Line {
   /** From 1, in reading order. Pieces of one line keep its number. */
   readonly number: number;
@@ -46,7 +52,15 @@ export type ReadProblem =
   | "unsupported_format"
   | "reader_failed";
 
-export type Reading = { ok: true; lines: RawLine[]; guessedEncoding?: boolean } | { ok: false; problem: ReadProblem };
+export type Reading =
+  | {
+      ok: true;
+      lines: RawLine[];
+      guessedEncoding?: boolean;
+      /** In order; absent where the format has no pages. */
+      pages?: PageSize[];
+    }
+  | { ok: false; problem: ReadProblem };
 
 /** What a document may hold at most: more than any urgent action, little enough to be read in seconds. */
 export const readLimits = { bytes: 20 * 1024 * 1024, lines: 10_000, characters: 300_000, pages: 200 } as const;

@@ -1,6 +1,6 @@
 // PDF to lines: pdfjs gives pieces of text with their places; order, columns and gaps are our own. Runs in the child only.
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { type RawLine, type Reading, type Region, readLimits } from "@/lib/importing/reading/line";
+import { type PageSize, type RawLine, type Reading, type Region, readLimits } from "@/lib/importing/reading/line";
 import { linesOfPages } from "@/lib/importing/reading/pdf-lines";
 import { fragmentsOf, type Glyphs } from "@/lib/importing/reading/pdf-order";
 import { rtlPages, withOwnSpelling, withWholeSigns } from "@/lib/importing/reading/pdf-rtl";
@@ -29,6 +29,7 @@ async function pagesOf(bytes: Uint8Array): Promise<Reading> {
   if (document.numPages > readLimits.pages) return { ok: false, problem: "too_long" };
   const pages: Glyphs[][] = [];
   const links: PlacedLink[] = [];
+  const sizes: PageSize[] = [];
   let characters = 0;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
@@ -36,6 +37,7 @@ async function pagesOf(bytes: Uint8Array): Promise<Reading> {
     characters += glyphs.reduce((sum, one) => sum + one.text.length, 0);
     if (characters > readLimits.characters) return { ok: false, problem: "too_long" };
     pages.push(glyphs);
+    sizes.push(sizeOf(page));
     links.push(...(await linksOf(page)));
   }
   await task.destroy();
@@ -43,18 +45,23 @@ async function pagesOf(bytes: Uint8Array): Promise<Reading> {
   const rtl = rtlPages(pages);
   const lines = linesOfPages(pages.map((page, at) => fragmentsOf(page, rtl[at] === true)));
   const texts = withOwnSpelling(lines.map((line) => line.text));
-  return { ok: true, lines: lines.map((line, at) => withLinks({ ...line, text: texts[at] ?? line.text }, links)) };
+  const linked = lines.map((line, at) => withLinks({ ...line, text: texts[at] ?? line.text }, links));
+  return { ok: true, lines: linked, pages: sizes };
 }
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>["promise"]>["getPage"]>>;
+
+function sizeOf({ view: [left = 0, bottom = 0, right = 0, top = 0] }: Page): PageSize {
+  return { width: right - left, height: top - bottom };
+}
 
 async function glyphsOf(page: Page): Promise<Glyphs[]> {
   const { items } = await page.getTextContent({ disableNormalization: true });
   const pieces = items.flatMap((item) => ("str" in item && item.str !== "" ? [item] : []));
   const texts = pieces.map((piece) => piece.str);
   const whole = texts.some(isRightToLeft) ? withWholeSigns(texts, await signsOf(page)) : texts;
-  const [left = 0, bottom = 0, , top = 0] = page.view;
-  const height = top - bottom;
+  const [left = 0, bottom = 0] = page.view;
+  const { height } = sizeOf(page);
   return pieces.flatMap((item, at) => {
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
     const size = Math.hypot(c, d);

@@ -2,13 +2,15 @@
 import { readInChild } from "@/lib/importing/reading/child-process";
 import { numberLines } from "@/lib/importing/reading/clean";
 import { formatOf } from "@/lib/importing/reading/format";
-import { type Line, type Reading, type ReadProblem, readLimits } from "@/lib/importing/reading/line";
+import { type Line, type PageSize, type Reading, type ReadProblem, readLimits } from "@/lib/importing/reading/line";
 import { withoutRows } from "@/lib/importing/reading/rows";
 import { openRunOn } from "@/lib/importing/reading/run-on";
 import { readText } from "@/lib/importing/reading/text";
 import { wholeLinks } from "@/lib/importing/reading/whole-links";
 
-export type Document = { ok: true; lines: Line[]; guessedEncoding: boolean } | { ok: false; problem: ReadProblem };
+export type Document =
+  | { ok: true; lines: Line[]; guessedEncoding: boolean; pages: readonly PageSize[] }
+  | { ok: false; problem: ReadProblem };
 
 export async function readDocument(bytes: Uint8Array, fileName: string): Promise<Document> {
   if (bytes.length === 0) return { ok: false, problem: "empty_file" };
@@ -18,7 +20,7 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
   if (reading.lines.length > readLimits.lines) return { ok: false, problem: "too_long" };
   const lines = wholeLinks(numberLines(openRunOn(withoutRows(reading.lines))));
   if (lines.length === 0) return { ok: false, problem: "no_text" };
-  return { ok: true, lines, guessedEncoding: reading.guessedEncoding === true };
+  return { ok: true, lines, guessedEncoding: reading.guessedEncoding === true, pages: reading.pages ?? [] };
 }
 
 async function readAs(bytes: Uint8Array, fileName: string): Promise<Reading> {

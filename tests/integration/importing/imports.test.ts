@@ -15,8 +15,10 @@ import { dialects, freshDatabase } from "@/tests/support/databases";
 const now = new Date("2026-05-20T12:00:00Z");
 const by = newId<OrganizerId>();
 
+const region = { page: 1, left: 57, top: 40, right: 210, bottom: 52 };
 const document: ReadDocument = {
-  lines: [{ number: 1, text: "URGENT ACTION \u0000\ud800", bullet: false, gapBefore: true, page: 1 }],
+  lines: [{ number: 1, text: "URGENT ACTION \u0000\ud800", bullet: false, gapBefore: true, region }],
+  pages: [{ width: 595, height: 842 }],
   sources: [{ field: "title", lines: [1], certainty: "sure" }],
   warnings: [{ code: "deadline_missing", message: "No deadline was found.", line: null }],
   rows: { targets: [], copies: [] },
@@ -115,6 +117,7 @@ describe.each(dialects)("documents under review on %s", (dialect) => {
     const found = await listSeries(at.db.read, "77/26");
     expect(found.map(({ id }) => id)).toEqual([published.id, draft.id]);
     expect(await listSeries(at.db.read, "")).toEqual([]);
+    expect(await listSeries(at.db.read, "78/26")).toEqual([]);
   });
 
   it("become the next version of an action, with the same targets", async () => {

@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { newId, type TargetId } from "@/lib/ids";
 import { importDocument, importWithSources } from "@/lib/importing/import";
+import { readDocumentOf } from "@/lib/importing/places";
+import { readDocumentSchema } from "@/lib/importing/schema";
+import { toActionContent } from "@/lib/importing/to-draft";
 import { expectedFor } from "@/tests/support/documents/expected";
 import { drawnPdf } from "@/tests/support/drawn-pdf";
 import { bundleReader } from "@/tests/support/read-document";
-import { sheetPdf as sheet } from "@/tests/support/sheets/sheet";
+import { sheetPdf as sheet, sheetNames } from "@/tests/support/sheets/sheet";
 
 beforeAll(bundleReader);
 
@@ -54,6 +58,31 @@ describe("pages set in columns, frames and other directions", () => {
       text: "Fax: +999 9 555 2200",
       region: { page: 1 },
     });
+  });
+
+  it.each(sheetNames)("%s keeps the place of each line on its page, and stays small", async (name) => {
+    const read = await importWithSources(await sheet(name), "a.pdf");
+    const content = toActionContent(read.result, () => newId<TargetId>());
+    const document = readDocumentOf(read, content);
+    const [size] = document.pages;
+    expect([size?.width, size?.height]).toEqual([595.3, 841.9]);
+    for (const { region } of document.lines) {
+      expect(region).not.toBeNull();
+      expect(region!.right).toBeGreaterThan(region!.left);
+      expect(region!.bottom).toBeGreaterThan(region!.top);
+      expect(region!.right).toBeLessThanOrEqual(595.3);
+      expect(region!.bottom).toBeLessThanOrEqual(841.9);
+    }
+    expect(readDocumentSchema.parse(JSON.parse(JSON.stringify(document)))).toEqual(document);
+    const regions = document.lines.map(({ region }) => JSON.stringify(region).length);
+    expect(Math.max(...regions)).toBeLessThan(80);
+  });
+
+  it("an address in a frame on the right stands right of the text beside it", async () => {
+    const { lines, sources } = await importWithSources(await sheet("right-hand-frame"), "a.pdf");
+    const regionOf = (field: string) =>
+      lines.find(({ number }) => number === sources.find((one) => one.field === field)?.lines[0])?.region;
+    expect(regionOf("targets.0.role")!.left).toBeGreaterThan(regionOf("demands.0")!.left + 150);
   });
 });
 

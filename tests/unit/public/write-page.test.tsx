@@ -52,6 +52,17 @@ describe("a fresh writing desk", () => {
     expect(markup).toContain("I am writing about Lena Marsh.\n\n• Release Lena Marsh;");
   });
 
+  it("says of each file what it is for, and makes it without a script", () => {
+    const buttons = [...markup.matchAll(/<button[^>]*name="format"[^>]*>/g)].map(([button]) => button);
+    expect(buttons.map((button) => button.match(/value="(\w+)"/)?.[1])).toEqual(["eml", "txt", "pdf", "docx"]);
+    for (const button of buttons) {
+      expect(button).toMatch(/type="submit".*formNoValidate|formNoValidate.*type="submit"/i);
+      expect(button).toMatch(/formAction="\/en\/actions\/teacher-held\/letter"/i);
+      const note = button.match(/aria-describedby="([^"]+)"/)?.[1];
+      expect(markup).toMatch(new RegExp(`id="${note}">[^<]{20,}<`));
+    }
+  });
+
   it("ticks everyone who can be reached, and offers nobody else", () => {
     const boxes = [...markup.matchAll(/<input[^>]*name="target"[^>]*>/g)].map(([box]) => box);
     expect(boxes).toHaveLength(2);

@@ -1,11 +1,13 @@
-// Too many letters from one network: 429, and the writing desk with all that was typed, to send again a little later.
+// Too many letters from one network (429), or too many being printed (503): the writing desk with all that was typed, to send
+// again a little later.
 import { findPublished, type PublishedAction } from "@/lib/actions/queries";
+import { secondsOfPrinting } from "@/lib/letters/print";
 import type { LimitName } from "@/lib/rate-limit";
 import { calmPage } from "../_pages/calm-page";
 import { typedForm } from "../_pages/typed";
 import { json } from "./answer";
 import type { Post } from "./visit";
-import { askToWait } from "./wait";
+import { askToWait, tryAgainIn } from "./wait";
 import { writingDesk } from "./writing-desk";
 
 export async function letterBack(post: Post, published: PublishedAction, limit: LimitName): Promise<Response> {
@@ -17,7 +19,16 @@ export async function letterBack(post: Post, published: PublishedAction, limit: 
   return askToWait(answer, limit, client, setting.now);
 }
 
-/** The same for a form that came too fast for its action to be looked at. */
+/** The presses have their hands full. */
+export async function busyBack({ setting, request, fields, asJson }: Post, published: PublishedAction) {
+  const typed = typedForm(fields, published.version.content);
+  const answer = asJson
+    ? json(503, { problem: "busy" })
+    : await writingDesk(setting, request, { published, typed, codes: { form: "busy" }, status: 503 });
+  return tryAgainIn(secondsOfPrinting, answer);
+}
+
+/** Too many from this network for a form that came too fast for its action to be looked at. */
 export async function hastyLetterBack(post: Post<{ slug: string }>): Promise<Response> {
   const published = await findPublished(post.db.read, post.params.slug);
   return published === null ? calmPage(post, "not_found") : letterBack(post, published, "form");

@@ -2,6 +2,7 @@
 import type { LetterForm } from "@/lib/appeals/schema";
 import { type AddressedLetter, toEml, toEmlArchive } from "@/lib/letters/mail-file";
 import { toPlainText } from "@/lib/letters/plain-text";
+import { print } from "@/lib/letters/print";
 import { type Done, type Refused, type Result, refused } from "@/lib/result";
 import { emailOf, titleOf } from "@/lib/targets/target";
 import type { ComposedLetter } from "../_pages/write-page";
@@ -14,9 +15,9 @@ export interface LetterFile {
 }
 
 export type NoLetterFile =
-  | Refused<"no_email_target" | "body_too_long">
+  | Refused<"no_email_target" | "body_too_long" | "busy" | "not_printed">
   /** The characters no font of ours has, each once. */
-  | (Refused<"not_printable"> & { readonly characters: readonly string[] });
+  | ({ ok: false; problem: "not_printable" } & { readonly characters: readonly string[] });
 
 /** One file, each letter on a new page; mail files of more than one are an archive. */
 export async function letterFile(
@@ -27,13 +28,14 @@ export async function letterFile(
   if (format === "txt")
     return { ok: true, bytes: asText(letters), extension: "txt", type: "text/plain; charset=utf-8" };
   if (format === "eml") return mailFile(letters);
-  const { letterCharactersMax, lettersPerFileMax, printedLength, toPdf } = await import("@/lib/letters/pdf");
+  const { letterCharactersMax, letterPiece, lettersPerFileMax, printedLength } = await import("@/lib/letters/pdf");
   const longest = Math.max(...plain.map(printedLength));
   if (longest > letterCharactersMax || plain.length > lettersPerFileMax) return refused("body_too_long");
   if (format === "pdf") {
     const characters = await notPrintable(letters);
     if (characters.length > 0) return { ...refused("not_printable"), characters };
-    return { ok: true, bytes: own(await toPdf(plain, paper)), extension: "pdf", type: "application/pdf" };
+    const sheets = await print(letterPiece(plain, paper));
+    return sheets.ok ? { ok: true, bytes: own(sheets.bytes), extension: "pdf", type: "application/pdf" } : sheets;
   }
   const { toDocx } = await import("@/lib/letters/docx");
   const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

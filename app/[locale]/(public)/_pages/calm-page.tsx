@@ -11,7 +11,9 @@ const statusOf = {
   not_a_form: 415,
   too_large: 413,
   too_many: 429,
+  not_printed: 500,
   fault: 500,
+  busy: 503,
 } as const;
 
 export type CalmReason = keyof typeof statusOf;

@@ -23,8 +23,8 @@ export function LetterSheet({ letter, label, mailed = false }: { letter: Letter;
       {mailed ? null : (
         <div className="sheet-head">
           <Lines lines={letter.sender} className="sheet-sender" />
-          <p className="sheet-date">{letter.date}</p>
           <Lines lines={letter.recipient} className="sheet-recipient" />
+          <p className="sheet-date">{letter.date}</p>
         </div>
       )}
       <p className="sheet-subject">{letter.subject}</p>
@@ -53,11 +53,14 @@ function Blocks({ blocks }: { blocks: readonly LetterBlock[] }) {
     }
     return (
       <ul key={key}>
-        {block.items.map((item) => (
-          <li key={item} dir="auto">
-            {item}
-          </li>
-        ))}
+        {block.items.map((item, number) => {
+          const line = `${number}`;
+          return (
+            <li key={line} dir="auto">
+              {item}
+            </li>
+          );
+        })}
       </ul>
     );
   });

@@ -104,13 +104,12 @@ function OwnMail({ setting, base, letters }: WayProps) {
       <p className="quiet" data-without-script>
         {t("way.mailto_model")}
       </p>
-      <p className="way-end">
+      <div>
         <Button type="button" data-copy={t("way.copied")} hidden>
           {t("way.copy")}
         </Button>
-        <FileButton base={base} format="eml" label={t("way.eml")} />
-        <FileButton base={base} format="txt" label={t("way.txt")} />
-      </p>
+      </div>
+      <Files base={base} formats={["eml", "txt"]} setting={setting} />
       <p className="quiet">
         <a href={`${base}/reports?kind=sent`}>{t("way.report_sent")}</a>
       </p>
@@ -128,10 +127,7 @@ function OnPaper({ setting, base, typed, problems }: WayProps) {
         <option value="a4">{t("way.a4")}</option>
         <option value="letter">{t("way.letter")}</option>
       </SelectField>
-      <p className="way-end">
-        <FileButton base={base} format="pdf" label={t("way.pdf")} main />
-        <FileButton base={base} format="docx" label={t("way.docx")} />
-      </p>
+      <Files base={base} formats={["pdf", "docx"]} setting={setting} />
       <p className="quiet">
         <a href={`${base}/reports?kind=posted`}>{t("way.report_posted")}</a>
       </p>
@@ -139,21 +135,33 @@ function OnPaper({ setting, base, typed, problems }: WayProps) {
   );
 }
 
-/** A file needs no address of the writer, so the browser must not insist on one. */
-function FileButton({
-  base,
-  format,
-  label,
-  main = false,
-}: {
-  base: string;
-  format: string;
-  label: string;
-  main?: boolean;
-}) {
+interface FilesProps {
+  readonly base: string;
+  readonly formats: readonly ("pdf" | "docx" | "eml" | "txt")[];
+  readonly setting: WayProps["setting"];
+}
+
+/** Each says what it is for. A file needs no address of the writer, so the browser must not insist on one. */
+function Files({ base, formats, setting: { t } }: FilesProps) {
   return (
-    <Button tone={main ? "main" : "plain"} name="format" value={format} formAction={`${base}/letter`} formNoValidate>
-      {label}
-    </Button>
+    <ul className="files">
+      {formats.map((format) => (
+        <li key={format}>
+          <Button
+            tone={format === "pdf" ? "main" : "plain"}
+            name="format"
+            value={format}
+            formAction={`${base}/letter`}
+            formNoValidate
+            aria-describedby={`${format}-note`}
+          >
+            {t(`way.${format}`)}
+          </Button>
+          <span className="quiet" id={`${format}-note`}>
+            {t(`way.${format}_note`)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

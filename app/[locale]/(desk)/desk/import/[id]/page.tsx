@@ -4,6 +4,7 @@ import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { assets } from "@/app/[locale]/(public)/_http/assets";
 import { after, dayOf } from "@/lib/clock";
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { importKeptFor } from "@/lib/importing/commands";
 import { findImport, listSeries } from "@/lib/importing/queries";
@@ -28,12 +29,15 @@ interface Props {
 }
 
 export default async function ReviewPage({ params, searchParams }: Props) {
-  const { locale, organizer, db } = await deskPage(params, "edit_actions");
+  const { locale, organizer, db, now } = await deskPage(params, "edit_actions");
   const stored = await findImport(db.read, await importIdIn(params));
   if (stored === null) missing(locale);
   const { id, document, content, contentNumber, fileName, updatedAt } = stored;
-  const sheet = { locale, content, document, review: reviewOf(document, content) };
-  const saved = one(await searchParams, "saved") !== "";
+  const sheet = { locale, content, document, review: reviewOf(document, content, dayOf(now)) };
+  const query = await searchParams;
+  const saved = one(query, "saved") !== "";
+  const looked = one(query, "looked") !== "";
+  const series = await listSeries(db.read, content.seriesNumber);
   const until = dayText(locale, dayOf(after(updatedAt, importKeptFor)));
   const t = translator(locale, "desk");
   return (
@@ -47,7 +51,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         {fileName === "" ? t("review.fromText") : <bdi>{fileName}</bdi>} · {t("review.until", { day: until })} ·{" "}
         <a href="#source">{t("review.toSource")}</a>
       </p>
-      {saved ? <Notice tone="done" live title={t("review.saved")} /> : null}
+      {saved && !looked ? <Notice tone="done" live title={t("review.saved")} /> : null}
+      {looked ? <Looked locale={locale} number={content.seriesNumber} count={series.length} /> : null}
       {sheet.review.warnings.map((code) => (
         <Notice key={code} tone="doubt" title={t(`import.warnings.${code}`)} />
       ))}
@@ -57,7 +62,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
             sheet={sheet}
             action={`${reviewPath(locale, id)}/review`}
             contentNumber={contentNumber}
-            series={await listSeries(db.read, content.seriesNumber)}
+            series={series}
             acceptLabel={t("review.accept")}
           />
           <details className={styles.discard}>
@@ -73,5 +78,18 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <LanguagesKnown locale={locale} />
       <script type="module" src={assets().review} />
     </Frame>
+  );
+}
+
+/** What looking for the number found; the actions themselves stand below, to choose from. */
+function Looked({ locale, number, count }: { locale: Locale; number: string; count: number }) {
+  const t = translator(locale, "desk");
+  const found = number === "" ? "noNumber" : count === 0 ? "none" : "found";
+  return (
+    <div id="looked">
+      <Notice live tone={found === "found" ? "done" : "note"} title={t(`review.looked.${found}`, { number, count })}>
+        <p>{t(`review.looked.${found}Lead`)}</p>
+      </Notice>
+    </div>
   );
 }

@@ -4,10 +4,12 @@ import { findPublished, type PublishedAction } from "@/lib/actions/queries";
 import { dayOf } from "@/lib/clock";
 import { clientKey } from "@/lib/form";
 import { type Paper, papers } from "@/lib/letters/letter";
+import { print, secondsOfPrinting } from "@/lib/letters/print";
 import { takeFrom } from "@/lib/rate-limit";
 import { type ActionSheet, actionSheet, type SheetFacts } from "@/lib/sheets/sheet";
 import { publicHeaders } from "../../../_http/answer";
 import { publicPage, type Visit } from "../../../_http/visit";
+import { tryAgainIn } from "../../../_http/wait";
 import { calmPage } from "../../../_pages/calm-page";
 
 export const GET = publicPage<{ slug: string }>((visit) => answer(visit, true));
@@ -18,7 +20,7 @@ async function answer(visit: Visit<{ slug: string }>, withFile: boolean): Promis
   const published = await findPublished(db.read, params.slug);
   if (published === null) return calmPage(visit, "not_found");
   const paper = papers.find((each) => each === query.get("paper")) ?? "a4";
-  const { sheetCharactersMax, sheetLength, sheetPdf } = await import("@/lib/sheets/pdf");
+  const { sheetCharactersMax, sheetLength, sheetPiece } = await import("@/lib/sheets/pdf");
   const sheet = sheetOf(published, `${setting.base}/${setting.locale}/actions/${published.action.slug}`);
   if (sheetLength(sheet) > sheetCharactersMax) return calmPage(visit, "too_large");
   const etag = etagOf(sheet, paper);
@@ -33,7 +35,10 @@ async function answer(visit: Visit<{ slug: string }>, withFile: boolean): Promis
   const kept = made.get(etag);
   if (kept === undefined && !takeFrom("sheet", clientKey(request, setting.now), setting.now))
     return calmPage(visit, "too_many");
-  const file = kept ?? new Uint8Array(await sheetPdf(sheet, paper));
+  const sheets = kept === undefined ? await print(sheetPiece(sheet, paper)) : { ok: true as const, bytes: kept };
+  if (!sheets.ok && sheets.problem === "busy") return tryAgainIn(secondsOfPrinting, await calmPage(visit, "busy"));
+  if (!sheets.ok) return calmPage(visit, "not_printed");
+  const file = new Uint8Array(sheets.bytes);
   keep(etag, file);
   return new Response(file, { status: 200, headers });
 }

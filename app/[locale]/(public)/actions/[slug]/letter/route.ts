@@ -1,19 +1,19 @@
 // POST /{locale}/actions/{slug}/letter: the supporter sends. Answers the file itself and keeps nothing but a number.
 // GET leads to the writing desk.
 import { isOpen } from "@/lib/actions/action";
-import { findPublished } from "@/lib/actions/queries";
+import { findPublished, type PublishedAction } from "@/lib/actions/queries";
 import { sortTargets } from "@/lib/appeals/appeal-letters";
-import { letterFormSchema } from "@/lib/appeals/schema";
+import { type LetterForm, letterFormSchema } from "@/lib/appeals/schema";
 import { parseForm } from "@/lib/form";
 import { countPrepared } from "@/lib/participation/commands";
 import { takeFrom } from "@/lib/rate-limit";
 import { download } from "../../../_http/answer";
-import { hastyLetterBack, letterBack } from "../../../_http/letter-back";
-import { letterFile } from "../../../_http/letter-file";
+import { busyBack, hastyLetterBack, letterBack } from "../../../_http/letter-back";
+import { letterFile, type NoLetterFile } from "../../../_http/letter-file";
 import { composeLetters } from "../../../_http/letters";
 import { fieldOfCharacters, sayCharacters } from "../../../_http/not-printable";
 import { toItsPage } from "../../../_http/to-its-page";
-import { publicForm } from "../../../_http/visit";
+import { type Post, publicForm } from "../../../_http/visit";
 import { closedForm, refusedForm } from "../../../_http/writing-desk";
 import { calmPage } from "../../../_pages/calm-page";
 
@@ -33,15 +33,18 @@ export const POST = publicForm<{ slug: string }>(async (post) => {
   if (!takeFrom("letter", client, setting.now)) return letterBack(post, published, "letter");
   const letters = composeLetters({ content, fields: { ...form.value, signAs }, language, target }, setting);
   const file = await letterFile(letters, form.value);
-  if (!file.ok && file.problem === "not_printable") {
-    const { problem, characters } = file;
-    const field = fieldOfCharacters(characters, { ...form.value, address: form.value.address.join("\n") });
-    return refusedForm(post, published, { [field]: problem }, { characters: sayCharacters(characters) });
-  }
-  if (!file.ok) {
-    const field = file.problem === "no_email_target" ? "target" : "body";
-    return refusedForm(post, published, { [field]: file.problem });
-  }
+  if (!file.ok) return noFile(post, published, file, form.value);
   await countPrepared(db, { slug, form: form.value, now: setting.now });
   return download(file.bytes, `letter-${slug}.${file.extension}`, file.type);
 }, hastyLetterBack);
+
+const fieldOf = { no_email_target: "target", body_too_long: "body", not_printed: "form" } as const;
+
+/** The writing desk again, with the reason at the field it comes from. */
+function noFile(post: Post, published: PublishedAction, file: NoLetterFile, typed: LetterForm): Promise<Response> {
+  if (file.problem === "busy") return busyBack(post, published);
+  if (file.problem !== "not_printable") return refusedForm(post, published, { [fieldOf[file.problem]]: file.problem });
+  const { characters } = file;
+  const field = fieldOfCharacters(characters, { ...typed, address: typed.address.join("\n") });
+  return refusedForm(post, published, { [field]: file.problem }, { characters: sayCharacters(characters) });
+}

@@ -6,6 +6,7 @@ import { documentPage } from "@/app/[locale]/(desk)/_desk/answer";
 import { importPath, reviewPath, signInPath } from "@/app/[locale]/(desk)/_desk/paths";
 import type { Reader } from "@/db/database";
 import type { ActionContent } from "@/lib/actions/action";
+import { dayOf } from "@/lib/clock";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { ActionId, ImportId } from "@/lib/ids";
@@ -22,6 +23,7 @@ interface Typed {
   readonly locale: Locale;
   readonly importId: ImportId;
   readonly content: ActionContent;
+  readonly now: Date;
 }
 
 type Kept = Typed &
@@ -40,7 +42,7 @@ type Kept = Typed &
       }
   );
 
-const nothing = { lines: [], sources: [], warnings: [], rows: { targets: [], copies: [] } };
+const nothing = { lines: [], pages: [], sources: [], warnings: [], rows: { targets: [], copies: [] } };
 
 export async function keptReview(kept: Kept): Promise<Response> {
   const { locale, importId, content, reason } = kept;
@@ -48,7 +50,7 @@ export async function keptReview(kept: Kept): Promise<Response> {
   const title = t(reason === "signed_out" ? "edit.signedOutTitle" : `review.kept.${reason}.title`);
   const stored = kept.reason === "signed_out" ? null : kept.stored;
   const document = stored?.document ?? nothing;
-  const sheet = { locale, content, document, review: reviewOf(document, content) };
+  const sheet = { locale, content, document, review: reviewOf(document, content, dayOf(kept.now)) };
   const isGone = reason === "gone";
   const about = kept.reason === "signed_out" ? signedOut(kept) : await stillThere(kept);
   return documentPage(locale, reason === "signed_out" ? 401 : 409, title, [

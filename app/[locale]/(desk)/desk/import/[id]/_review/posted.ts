@@ -10,9 +10,10 @@ export function ontoIn(fields: FormData): { actionId: ActionId; draftNumber: num
   return actionId === null ? null : { actionId, draftNumber: numberIn(fields, `draft_number.${actionId}`) };
 }
 
-/** Back to the row that was added, or to the top. */
+/** To the actions with the number that was looked for, back to the row that was added, or to the top. */
 export function afterKeeping(locale: Locale, importId: ImportId, fields: FormData, content: ActionContent): string {
   const path = `${reviewPath(locale, importId)}?saved=yes`;
+  if (["look", "accept"].includes(textIn(fields, "next"))) return `${path}&looked=yes#looked`;
   switch (textIn(fields, "add")) {
     case "target":
       return `${path}#targets.${content.targets.length - 1}`;

@@ -55,13 +55,15 @@ export function ReviewForm(props: ReviewFormProps) {
         <h2 id="read">{t("review.read")}</h2>
         <Units sheet={sheet} units={read} />
       </section>
-      <details className={styles.absent}>
-        <summary>{t("review.absent", { count: absent.length })}</summary>
-        <Units sheet={sheet} units={absent} />
-        <Button name="add" value="copy">
-          {t("edit.add.copy")}
-        </Button>
-      </details>
+      <Button name="add" value="copy">
+        {t("edit.add.copy")}
+      </Button>
+      {absent.length === 0 ? null : (
+        <details className={styles.absent}>
+          <summary>{t("review.absent", { count: absent.length })}</summary>
+          <Units sheet={sheet} units={absent} />
+        </details>
+      )}
       <div className={styles.bar}>
         <Button tone="main" name="next" value="accept">
           {acceptLabel}

@@ -35,6 +35,11 @@ export function lineId(line: number): string {
   return `line-${line}`;
 }
 
+/** The id of the same line on the drawn page. */
+export function drawnId(line: number): string {
+  return `at-${line}`;
+}
+
 /** For each line the field that says most about it: the one made of the fewest lines. Rows themselves are no fields. */
 export function fieldsByLine({ review }: ReviewSheet): ReadonlyMap<number, string> {
   const byLine = new Map<number, string>();

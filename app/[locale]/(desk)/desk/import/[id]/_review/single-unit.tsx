@@ -1,12 +1,13 @@
 // One single field of the review: the editor's field of the same name, with where it stands in the document.
 import type { ComponentProps, ReactNode } from "react";
+import { Button } from "@/app/_ui/button";
 import { Choice, SelectField, TextArea, TextField } from "@/app/_ui/field";
 import { actionClasses } from "@/lib/actions/action";
 import { type DraftField, formFromContent } from "@/lib/actions/schema";
 import { translator } from "@/lib/i18n/translator";
 import type { SingleUnit } from "@/lib/importing/units";
 import styles from "./review.module.css";
-import { doubtAt, linesOf, type ReviewSheet } from "./sheet";
+import { doubtAt, linesOf, placeOf, type ReviewSheet } from "./sheet";
 import { Where } from "./where";
 
 const code = { dir: "ltr", spellCheck: false, autoCapitalize: "off", autoComplete: "off" } as const;
@@ -17,7 +18,6 @@ const oneLine: Partial<Record<SingleUnit, ComponentProps<"input">>> = {
   issued_on: { type: "date" },
   country: { dir: "auto" },
   index: { dir: "auto" },
-  series_number: { dir: "auto" },
   ordinal: { inputMode: "numeric" },
   language: { ...code, list: "languages-known" },
   languages: code,
@@ -70,9 +70,22 @@ function TypedField({ sheet, unit }: { sheet: ReviewSheet; unit: DraftField & Si
       </SelectField>
     );
   }
+  if (unit === "series_number") return <NumberField sheet={sheet} about={about} />;
   if (oneLine[unit] !== undefined) return <TextField {...oneLine[unit]} {...about} />;
   const direction = unit === "links" ? "ltr" : "auto";
   return <TextArea {...about} rows={rowsFor(value, heights[unit])} dir={direction} />;
+}
+
+/** A corrected number is looked for before the document is accepted: the button keeps everything typed. */
+function NumberField({ sheet, about }: { sheet: ReviewSheet; about: ComponentProps<typeof TextField> }) {
+  return (
+    <div className={styles.numbered}>
+      <TextField {...about} dir="auto" />
+      <Button name="next" value="look">
+        {translator(sheet.locale, "desk")("review.look")}
+      </Button>
+    </div>
+  );
 }
 
 function BoxField({ sheet, unit }: { sheet: ReviewSheet; unit: "own_language_ok" | "embassy_copies" }) {
@@ -91,7 +104,7 @@ function BoxField({ sheet, unit }: { sheet: ReviewSheet; unit: "own_language_ok"
 
 /** The place in the document, then what form the field has; nothing where there is neither. */
 export function hintOf(sheet: ReviewSheet, field: string, help: string | null): ReactNode {
-  const isPlaced = linesOf(sheet, field) !== undefined;
+  const isPlaced = linesOf(sheet, field) !== undefined || placeOf(sheet, field).origin !== "lines";
   if (!isPlaced && help === null) return undefined;
   return (
     <>

@@ -5,12 +5,14 @@ import { type DeskRequest, importRoute, missingAnswer } from "@/app/[locale]/(de
 import { actionPath, editPath, reviewPath, withQuery } from "@/app/[locale]/(desk)/_desk/paths";
 import { type ActionContent, blankContent } from "@/lib/actions/action";
 import { contentFromForm } from "@/lib/actions/schema";
+import { systemClock } from "@/lib/clock";
 import { readForm } from "@/lib/form";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { type ActionId, asId, type ImportId } from "@/lib/ids";
 import { acceptImport, saveImport } from "@/lib/importing/commands";
-import { findImport } from "@/lib/importing/queries";
+import { findImport, listSeries, type StoredImport } from "@/lib/importing/queries";
+import { seriesKey } from "@/lib/importing/series";
 import { editorBytes } from "../../../actions/[id]/_editor/limits";
 import { saysTheSame } from "../../../actions/[id]/_editor/says-the-same";
 import { type KeptReason, keptReview } from "../_review/kept-review";
@@ -25,7 +27,8 @@ export const POST = importRoute(
     if (!form.ok) return unreadable(desk.locale, form.problem);
     const stored = await findImport(desk.db.read, desk.importId);
     const content = contentFromForm(form.fields, stored?.content ?? empty(desk.locale));
-    return textIn(form.fields, "next") === "accept"
+    const accepts = textIn(form.fields, "next") === "accept";
+    return accepts && !(await needsALook(desk, stored, content))
       ? accept(desk, form.fields, content)
       : keep(desk, form.fields, content);
   },
@@ -33,6 +36,19 @@ export const POST = importRoute(
 );
 
 type Desk = DeskRequest & { importId: ImportId };
+
+/** Another number than the page showed may lead to another action: what the document becomes is chosen first. */
+async function needsALook(
+  { db }: Desk,
+  stored: StoredImport | null,
+  { seriesNumber }: ActionContent,
+): Promise<boolean> {
+  if (stored === null || seriesKey(stored.content.seriesNumber) === seriesKey(seriesNumber)) return false;
+  const [before, after] = await Promise.all(
+    [stored.content.seriesNumber, seriesNumber].map((number) => listSeries(db.read, number)),
+  );
+  return before?.length !== 0 || after?.length !== 0;
+}
 
 async function accept(desk: Desk, fields: FormData, content: ActionContent): Promise<Response> {
   const { importId, locale, organizer, db, now } = desk;
@@ -59,10 +75,15 @@ async function keep(desk: Desk, fields: FormData, content: ActionContent): Promi
   return seeOther(afterKeeping(locale, importId, fields, content));
 }
 
-async function again({ importId, locale, db }: Desk, fields: FormData, content: ActionContent, reason: KeptReason) {
+async function again(
+  { importId, locale, db, now }: Desk,
+  fields: FormData,
+  content: ActionContent,
+  reason: KeptReason,
+) {
   const stored = await findImport(db.read, importId);
   const onto = ontoIn(fields)?.actionId ?? null;
-  return keptReview({ reason, locale, importId, content, stored, onto, reader: db.read });
+  return keptReview({ reason, locale, importId, content, now, stored, onto, reader: db.read });
 }
 
 /** Nobody is signed in any more: what was typed comes back without a look into the database. */
@@ -73,7 +94,8 @@ async function keepForLater(request: Request, locale: Locale, params: Readonly<R
   if (importId === null) return missingAnswer(locale);
   const content = contentFromForm(form.fields, empty(locale));
   const contentNumber = numberIn(form.fields, "content_number");
-  return keptReview({ reason: "signed_out", locale, importId, content, contentNumber, onto: ontoIn(form.fields) });
+  const onto = ontoIn(form.fields);
+  return keptReview({ reason: "signed_out", locale, importId, content, now: systemClock(), contentNumber, onto });
 }
 
 function empty(locale: Locale): ActionContent {

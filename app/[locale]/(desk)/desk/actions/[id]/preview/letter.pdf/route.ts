@@ -6,7 +6,8 @@ import { findDraft } from "@/lib/actions/queries";
 import { translator } from "@/lib/i18n/translator";
 import type { TargetId } from "@/lib/ids";
 import { papers } from "@/lib/letters/letter";
-import { toPdf } from "@/lib/letters/pdf";
+import { letterPiece } from "@/lib/letters/pdf";
+import { print, secondsOfPrinting } from "@/lib/letters/print";
 import { exampleLetter } from "../example-letter";
 
 export const GET = actionRoute("see_actions", async ({ request, actionId, locale, db, now }) => {
@@ -18,8 +19,13 @@ export const GET = actionRoute("see_actions", async ({ request, actionId, locale
   if (!model) return sentencePage(locale, 409, translator(locale, "desk")("preview.noLetter"));
   const paper = papers.find((each) => each === query.get("paper")) ?? "a4";
   const letter = exampleLetter({ locale, content, target, language: model.language, now });
-  const bytes = await toPdf([letter], paper);
-  return new Response(new Uint8Array(bytes), {
+  const sheets = await print(letterPiece([letter], paper));
+  if (!sheets.ok) {
+    const no = await sentencePage(locale, 503, translator(locale, "desk")(`preview.${sheets.problem}`));
+    no.headers.set("retry-after", String(secondsOfPrinting));
+    return no;
+  }
+  return new Response(new Uint8Array(sheets.bytes), {
     headers: {
       "content-type": "application/pdf",
       "content-disposition": 'inline; filename="letter.pdf"',
