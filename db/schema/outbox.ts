@@ -70,6 +70,11 @@ export function defineOutbox(kit: SchemaKit, { appeals, outreaches }: ReturnType
       index("messages_appeal").on(t.appealId),
       index("messages_action").on(t.actionId, t.state),
       index("messages_supporter").on(t.supporterHash, t.kind, t.createdAt),
+      // All that the outbox desk counts and lists, without touching a row (lib/outbox/desk-queries.ts).
+      index("messages_desk")
+        .on(t.kind, t.state, t.actionId, t.targetId, t.toAddress, t.id, t.reason, t.createdAt)
+        .where(sql`${t.state} in ('queued', 'held', 'unknown', 'failed', 'bounced')`),
+      index("messages_cancelled").on(t.reason, t.doneAt).where(sql`${t.state} = 'cancelled'`),
     ],
   );
 

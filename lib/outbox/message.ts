@@ -31,6 +31,7 @@ export const messageKinds = [
   "could_not_verify",
   "refused",
   "returned",
+  "cancelled",
   "answer",
   "sign_in",
 ] as const;

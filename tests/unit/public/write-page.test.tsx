@@ -48,6 +48,27 @@ describe("a fresh writing desk", () => {
     );
   });
 
+  it("offers an address of ours for answers where they come in, and then first", () => {
+    const typed = freshForm(published.version.content, "");
+    const setting = { ...aSetting("en"), answersComeIn: true };
+    const letters = composeTyped(published.version.content, typed, setting);
+    const page = { setting, published, typed, problems: {}, letters, previewed: false, fits: true, unprintable: null };
+    const choices = (of: string) =>
+      [...of.matchAll(/<input[^>]*name="reply"[^>]*>/g)].map(([one]) => [
+        one.match(/value="(\w+)"/)?.[1],
+        one.includes("checked"),
+      ]);
+    expect(choices(markupOf(<WritePage {...page} />))).toEqual([
+      ["alias", true],
+      ["none", false],
+      ["direct", false],
+    ]);
+    expect(choices(markup)).toEqual([
+      ["none", true],
+      ["direct", false],
+    ]);
+  });
+
   it("has the model letter in it", () => {
     expect(markup).toContain("I am writing about Lena Marsh.\n\n• Release Lena Marsh;");
   });

@@ -41,7 +41,7 @@ export function freshForm(content: ActionContent, wanted: string): Typed {
     subject: cleanLine(model?.subject ?? ""),
     body: modelBody(content, language),
     address: "",
-    reply: "none",
+    reply: "",
     sign_as: "full",
     paper: "a4",
     target: new Set(writableTo(content).map(({ id }) => id)),
