@@ -7,13 +7,13 @@ import { may } from "@/lib/organizers/organizer";
 import type { Organizer } from "@/lib/session";
 import { languageText } from "./format";
 import styles from "./frame.module.css";
-import { deskPath, mailboxPath, peoplePath, signOutPath } from "./paths";
+import { deskPath, mailboxPath, outboxPath, peoplePath, signOutPath } from "./paths";
 
 interface FrameProps {
   readonly locale: Locale;
   readonly organizer: Organizer;
   /** Which part of the desk this is. */
-  readonly part: "actions" | "people";
+  readonly part: "actions" | "outbox" | "people";
   /** The page's path without its locale, to reach it in the other languages. */
   readonly path: string;
   readonly children: ReactNode;
@@ -36,6 +36,9 @@ export function Frame({ locale, organizer, part, path, children }: FrameProps) {
             </a>
             <a href={deskPath(locale)} {...here("actions")}>
               {t("frame.actions")}
+            </a>
+            <a href={outboxPath(locale)} {...here("outbox")}>
+              {t("frame.outbox")}
             </a>
             {may(organizer.role, "manage_people") ? (
               <a href={peoplePath(locale)} {...here("people")}>
