@@ -9,6 +9,7 @@ const commands: Record<string, { readonly does: string; readonly load: () => Pro
   organizer: { does: "add an organizer, or make a sign-in link", load: () => import("./organizer") },
   stats: { does: "print what is counted for an action", load: () => import("./stats") },
   worker: { does: "deliver letters and do the periodic duties", load: () => import("./worker") },
+  doctor: { does: "say what keeps mail from leaving, and how to mend it", load: () => import("./doctor") },
   prepare: { does: "bring the database up to date (done by npm start)", load: () => import("./prepare") },
 };
 

@@ -15,6 +15,7 @@ const closedVocabulary: Record<string, RegExp> = {
   retention: /^(retention|commands)\.ts$/,
   outbox:
     /^(message|reply|bounce-address|mime|encoded-words|gate|commands|lease|recovery|notices|decision|decisions|queries|desk-queries|mailer|mailbox|deliver)\.ts$/,
+  doctor: /^(check|judge-dns|judge-machine|gather-dns|gather-relay|gather-machine|examine)\.ts$/,
   worker: /^(duties|loop|main|lock|commands|queries)\.ts$/,
 };
 

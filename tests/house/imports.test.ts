@@ -25,6 +25,7 @@ const isPure = (path: string) =>
     path,
   ) ||
   /^lib\/letters\/(letter|compose|personalise|postal-address|plain-text|mailto)\.ts$/.test(path) ||
+  /^lib\/doctor\/(check|judge-\w+)\.ts$/.test(path) ||
   /^lib\/sheets\/(?!pdf\.ts$)/.test(path) ||
   /^lib\/importing\/((fields|labels|layouts)\/|(review|places|series|units|schema)\.ts$)/.test(path);
 
