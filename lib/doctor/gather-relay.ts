@@ -1,5 +1,5 @@
 // Speaks to the mail server as far as TLS, and says who it is not: no log-in, no mail. Everything within a time limit.
-import { connect, type Socket } from "node:net";
+import { connect, isIP, type Socket } from "node:net";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import { second } from "@/lib/clock";
 import { isLoopback } from "@/lib/config";
@@ -66,7 +66,8 @@ function opened(at: { host: string; port: number }): Promise<Socket> {
 function secured(socket: Socket | null, at: { host: string; port: number }): Promise<TLSSocket> {
   return eventually((done, fail) => {
     const where = socket === null ? at : { socket };
-    const line = connectTls({ ...where, servername: at.host, rejectUnauthorized: false }, () => done(line));
+    const named = isIP(at.host) === 0 ? { servername: at.host } : {};
+    const line = connectTls({ ...where, ...named, rejectUnauthorized: false }, () => done(line));
     line.once("error", fail);
     line.setTimeout(patience, () => line.destroy(new Error("timeout")));
   });

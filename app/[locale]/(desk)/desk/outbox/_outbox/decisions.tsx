@@ -40,6 +40,10 @@ export function Decisions({ locale, letter: { state, reason }, path, wasResent }
         </div>
       ) : null}
       <form method="post" action={`${path}/cancellation`}>
+        <label className={styles.sure}>
+          <input type="checkbox" name="sure" value="yes" required />
+          <span>{t("outbox.cancelSure", { number: 1 })}</span>
+        </label>
         <Button>{t("outbox.cancel")}</Button>
         <p className={styles.note}>{t("outbox.cancelHelp")}</p>
       </form>

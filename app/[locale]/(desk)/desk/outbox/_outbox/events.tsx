@@ -1,4 +1,4 @@
-// Every step of one letter, with who or what took it.
+// Every step of one letter, the newest first, with who took it where a person did.
 import { instantText } from "@/app/[locale]/(desk)/_desk/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -43,7 +43,7 @@ export function Events({ locale, events, people }: EventsProps) {
     <section aria-labelledby="events">
       <h2 id="events">{t("outbox.events")}</h2>
       <ol className={styles.events}>
-        {events.map((event) => (
+        {[...events].reverse().map((event) => (
           <li key={event.id}>
             <time dateTime={event.at.toISOString()}>{instantText(locale, event.at)}</time>
             <span>
@@ -65,9 +65,9 @@ function stepText(locale: Locale, { cause, toState }: Event): string {
 
 function Who({ locale, event, people }: { locale: Locale; event: Event; people: People }) {
   const t = translator(locale, "desk");
-  if (event.detail === null) return null;
+  // A worker's name says nothing to who reads this; a server's code may.
+  if (event.detail === null || event.cause === "claimed") return null;
   if (!decided.includes(event.cause)) {
-    // A worker's name and a server's code mean something to who runs the machine.
     return (
       <bdi dir="ltr" className={styles.code}>
         {event.detail}

@@ -27,7 +27,7 @@ export function OtherMail({ locale, now, mails, maySteer }: OtherMailProps) {
             <p>
               {numberText(locale, number)} · {t(`outbox.kinds.${kind === "letter" ? "answer" : kind}`)} ·{" "}
               <strong>{t(`outbox.states.${state}`)}</strong> · {reasonText(locale, reason, state)}
-              <small> {t("outbox.since", { age: agoText(locale, oldest, now) })}</small>
+              <small> · {t("outbox.since", { age: agoText(locale, oldest, now) })}</small>
             </p>
             {maySteer && state === "held" ? (
               <form method="post" action={`${outboxPath(locale)}/releases`} className={styles.decisions}>

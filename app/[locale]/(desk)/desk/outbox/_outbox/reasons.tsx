@@ -47,7 +47,7 @@ function Reason({ locale, now, row }: { locale: Locale; now: Date; row: Row }) {
       <strong>{t(`outbox.states.${state}`)}</strong>
       {" · "}
       {reasonText(locale, reason, state)}
-      {row.oldest === null ? null : <small> {t("outbox.since", { age: agoText(locale, row.oldest, now) })}</small>}
+      {row.oldest === null ? null : <small> · {t("outbox.since", { age: agoText(locale, row.oldest, now) })}</small>}
     </p>
   );
 }
