@@ -83,8 +83,8 @@ function Letters({ locale, letters, names, now }: LettersProps) {
               <a href={letterPath(locale, letter.id)}>{t("outbox.open")}</a>
             </th>
             <td data-label={t("outbox.columns.reason")}>{reasonText(locale, letter.reason, letter.state)}</td>
-            <td data-label={t("outbox.columns.answer")} className={styles.code} dir="ltr">
-              {[letter.smtpCode, letter.enhancedCode].filter((part) => part !== null).join(" ")}
+            <td data-label={t("outbox.columns.answer")} className={styles.code}>
+              <bdi dir="ltr">{[letter.smtpCode, letter.enhancedCode].filter((part) => part !== null).join(" ")}</bdi>
             </td>
             <td data-label={t("outbox.columns.attempts")}>{numberText(locale, letter.attempts)}</td>
             <td data-label={t("outbox.columns.written")}>

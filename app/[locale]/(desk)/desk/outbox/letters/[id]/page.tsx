@@ -82,15 +82,15 @@ function LetterFacts({ desk: { locale }, letter }: { desk: DeskPage; letter: Let
       {answer === "" ? null : (
         <div>
           <dt>{t("outbox.columns.answer")}</dt>
-          <dd dir="ltr" className={styles.code}>
-            {answer}
+          <dd className={styles.code}>
+            <bdi dir="ltr">{answer}</bdi>
           </dd>
         </div>
       )}
       <div>
         <dt>Message-ID</dt>
-        <dd dir="ltr" className={styles.code}>
-          {letter.messageId}
+        <dd className={styles.code}>
+          <bdi dir="ltr">{letter.messageId}</bdi>
         </dd>
       </div>
     </dl>
