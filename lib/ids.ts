@@ -14,6 +14,7 @@ export type OrganizerId = Id<"organizer">;
 export type EventId = Id<"event">;
 export type ReportId = Id<"report">;
 export type ImportId = Id<"import">;
+export type PostageId = Id<"postage">;
 export type ReceivedId = Id<"received">;
 
 type AnyId =
@@ -27,6 +28,7 @@ type AnyId =
   | EventId
   | ReportId
   | ImportId
+  | PostageId
   | ReceivedId;
 
 /** A new id; name the kind at the call: `newId<AppealId>()`. */

@@ -24,6 +24,10 @@ export const limits = {
   letter: { burst: 300, perHour: 600 },
   /** An action's sheet costs as much as a letter; one that was just made for someone else costs nothing. */
   sheet: { burst: 60, perHour: 240 },
+  /** A pack of up to sixty letters costs some seconds of one core; a group needs one for each action of its evening. */
+  pack: { burst: 12, perHour: 30 },
+  /** For organizers: up to a thousand letters each. */
+  desk_pack: { burst: 20, perHour: 60 },
   /** Believed as they come, so a flood of them would make the counts worthless. */
   report: { burst: 30, perHour: 30 },
   /** Each may cause a mail to an organizer; nobody needs more than a few. */

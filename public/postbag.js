@@ -61,7 +61,7 @@ function signature(field) {
   const letters = name.split(/\s+/).filter((part) => /\p{L}/u.test(part));
   const initials = letters.map((part) => part.match(/\p{L}\p{M}*/u)[0].toUpperCase());
   const initialed = initials.map((letter) => (/\p{Lu}/u.test(letter) ? `${letter}.` : letter)).join(" ");
-  return [initialed, from].filter(Boolean).join(", ");
+  return [initialed, field("place").value.trim(), from].filter(Boolean).join(", ");
 }
 
 function showName(desk, field) {

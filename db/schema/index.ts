@@ -6,6 +6,7 @@ import { defineInbound } from "./inbound";
 import type { SchemaKit } from "./kit";
 import { defineOrganizers } from "./organizers";
 import { defineOutbox } from "./outbox";
+import { definePostage } from "./postage";
 
 export function defineSchema(kit: SchemaKit) {
   const actions = defineActions(kit);
@@ -13,7 +14,15 @@ export function defineSchema(kit: SchemaKit) {
   const organizers = defineOrganizers(kit);
   const outbox = defineOutbox(kit, appeals);
   const imports = defineImports(kit, organizers);
-  return { ...actions, ...appeals, ...outbox, ...organizers, ...imports, ...defineInbound(kit, outbox) };
+  return {
+    ...actions,
+    ...appeals,
+    ...outbox,
+    ...organizers,
+    ...imports,
+    ...definePostage(kit),
+    ...defineInbound(kit, outbox),
+  };
 }
 
 export type Schema = ReturnType<typeof defineSchema>;

@@ -18,6 +18,7 @@ export const {
   sessions,
   signInLinks,
   imports,
+  postage,
   received,
   addressHealth,
 } = sqliteTables;

@@ -1,4 +1,5 @@
 // The action: what it consists of, what states it passes through, and what may be done in each.
+import type { Signature } from "@/lib/appeals/appeal";
 import { type Day, endOf } from "@/lib/clock";
 import { type ActionId, newId, type TargetId, type VersionId } from "@/lib/ids";
 import { blankTarget, type Target } from "@/lib/targets/target";
@@ -73,6 +74,10 @@ export interface ActionContent {
   readonly safety: string;
   /** What a letter must not mention, one each. */
   readonly avoid: readonly string[];
+  /** How supporters sign unless they choose otherwise: what the safety advice comes to. */
+  readonly signAs: Signature;
+  /** Where answers may go instead of to the supporter: a group's address, top to bottom, its country too. Often empty. */
+  readonly returnAddress: readonly string[];
   /** Who agreed that this is published: "the family, by phone on 3 May". */
   readonly consent: string;
 }
@@ -166,6 +171,8 @@ export function blankContent(language: string): ActionContent {
     previous: "",
     safety: "",
     avoid: [],
+    signAs: "full",
+    returnAddress: [],
     consent: "",
   };
 }

@@ -1,6 +1,7 @@
 // The shape of an action's content in JSON columns, and the editor's form: its flat field names and the way from them
 // to content and back. Reading the form never refuses: a draft may hold anything, readyToPublish judges it.
 import { z } from "zod";
+import { signatures } from "@/lib/appeals/appeal";
 import { type Day, isDay } from "@/lib/clock";
 import { newId, type TargetId } from "@/lib/ids";
 import { datesIn } from "@/lib/importing/fields/dates";
@@ -47,6 +48,9 @@ export const contentSchema: z.ZodType<ActionContent> = z.object({
   previous: z.string(),
   safety: z.string(),
   avoid: texts,
+  // Versions from before these two were asked for say nothing of them.
+  signAs: z.enum(signatures).default("full"),
+  returnAddress: texts.default([]),
   consent: z.string(),
 });
 
@@ -54,7 +58,7 @@ export const contentSchema: z.ZodType<ActionContent> = z.object({
  * The single fields of the editor's form. Text fields that are absent keep what was there; the two boxes
  * (`own_language_ok`, `embassy_copies`, ticked by every value that is not empty) are unticked when absent.
  * A day may be typed as people write it; one that cannot be read keeps what was there (see unreadDays).
- * demands, links, avoid and persons ("Name (pronouns)") are one per line, languages are parted by commas.
+ * demands, links, avoid, return_address and persons ("Name (pronouns)") are one per line, languages are parted by commas.
  * Rows are `letters.N.{language,subject,salutation,body,closing}`, `targets.N.{see targetFields}` and `copies.N.{same}`;
  * the rows of the form replace those of the draft, and a form without any row of a kind leaves that kind alone.
  * Two buttons save as well: `add` = target | copy | letter, and `remove` = `targets.N` | `copies.N` | `letters.N`.
@@ -77,6 +81,8 @@ export const draftFields = [
   "previous",
   "safety",
   "avoid",
+  "sign_as",
+  "return_address",
   "consent",
   "persons",
 ] as const;
@@ -104,6 +110,8 @@ export function formFromContent(content: ActionContent): Record<DraftField, stri
     previous: content.previous,
     safety: content.safety,
     avoid: content.avoid.join("\n"),
+    sign_as: content.signAs,
+    return_address: content.returnAddress.join("\n"),
     consent: content.consent,
     persons: content.persons.map(({ name, pronouns }) => (pronouns ? `${name} (${pronouns})` : name)).join("\n"),
   };
@@ -134,6 +142,8 @@ export function contentFromForm(fields: FormData, before: ActionContent): Action
     links: linesOf(typed("links")),
     safety: cleanText(typed("safety")),
     avoid: linesOf(typed("avoid")),
+    signAs: signatures.find((one) => one === typed("sign_as")) ?? before.signAs,
+    returnAddress: linesOf(typed("return_address")),
     consent: cleanText(typed("consent")),
   });
 }

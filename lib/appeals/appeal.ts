@@ -18,6 +18,7 @@ export const appealStates = Object.keys(appealTransitions) as [AppealState, ...A
 export const replyChoices = ["alias", "none", "direct"] as const;
 export type ReplyChoice = (typeof replyChoices)[number];
 
+/** With the name, with its first letters and the country, or on paper by hand. */
 export const signatures = ["full", "initials", "hand"] as const;
 export type Signature = (typeof signatures)[number];
 

@@ -14,6 +14,9 @@ import {
   nameMax,
   subjectMax,
 } from "@/lib/letters/clean";
+import { returnChoices } from "@/lib/letters/compose";
+import { standards } from "@/lib/letters/letter";
+import { paperIn } from "@/lib/letters/paper";
 import { replyChoices, signatures } from "./appeal";
 import { normaliseEmail } from "./email-address";
 
@@ -37,7 +40,11 @@ const line = (max: number, tooLong: string) =>
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T, otherwise: T[number], code: string) =>
   z.preprocess((given) => first(given) || otherwise, z.enum(values, code));
 
+/** On the sheet unless it was asked to be left out. */
+const unlessNo = text.transform((given) => given !== "no");
+
 const name = line(nameMax, "name_too_long").refine((value) => value === "" || isName(value), "name_invalid");
+const place = line(nameMax, "place_too_long");
 const subject = line(subjectMax, "subject_too_long");
 const body = bounded(bodyMax, "body_too_long")
   .transform(cleanText)
@@ -98,26 +105,33 @@ export const letterFormSchema = z
   .object({
     ...writing,
     name,
+    place,
     address,
     format: oneOf(letterFormats, "pdf", "format_invalid"),
-    paper: oneOf(["a4", "letter"], "a4", "paper_invalid"),
+    paper: z.preprocess(first, z.enum(["", "a4", "letter"], "paper_invalid")),
+    return_to: oneOf(returnChoices, "own", "return_to_invalid"),
+    folds: unlessNo,
+    foot: unlessNo,
+    standard: oneOf(standards, "ua", "standard_invalid"),
   })
   .refine((form) => form.name !== "" || form.sign_as === "hand", {
     path: ["name"],
     message: "name_missing",
     when: () => true,
-  });
+  })
+  // Without a choice it is the paper people have in that country.
+  .transform((form) => ({ ...form, paper: form.paper || paperIn(form.country) }));
 export type LetterForm = z.infer<typeof letterFormSchema>;
 
-const lengths = z.object({ name, address, subject, body });
+const lengths = z.object({ name, place, address, subject, body });
 
 /**
  * The problem code of each of these that is too long, as the schemas above would say it; empty where all are within their
  * limits. Nothing is made of a text that is not.
  */
 export function tooLongIn(typed: Readonly<Record<keyof typeof lengths.shape, string>>): Record<string, string> {
-  const { name, address, subject, body } = typed;
-  const issues = lengths.safeParse({ name, address, subject, body }).error?.issues ?? [];
+  const { name, place, address, subject, body } = typed;
+  const issues = lengths.safeParse({ name, place, address, subject, body }).error?.issues ?? [];
   const found = issues.filter(({ message }) => message.endsWith("_too_long"));
   return Object.fromEntries(found.map(({ path, message }) => [String(path[0]), message]));
 }

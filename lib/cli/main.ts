@@ -7,6 +7,7 @@ import { type Command, print, Refusal, say } from "./command";
 const commands: Record<string, { readonly does: string; readonly load: () => Promise<Command> }> = {
   import: { does: "read urgent-action documents into drafts", load: () => import("./import") },
   organizer: { does: "add an organizer, or make a sign-in link", load: () => import("./organizer") },
+  letters: { does: "print a pack of letters to sign, labels and a posting list", load: () => import("./letters") },
   stats: { does: "print what is counted for an action", load: () => import("./stats") },
   worker: { does: "deliver letters and do the periodic duties", load: () => import("./worker") },
   doctor: { does: "say what keeps mail from leaving, and how to mend it", load: () => import("./doctor") },

@@ -29,16 +29,25 @@ export function readAddressing(context: Context): Addressing {
 
 function blocksOf(context: Context, section: Section): FoundTarget[] {
   return targetsIn(
-    section.lines.filter((line) => !isFurniture(context, line) && !isDateLine(line.text) && !isProse(line.text)),
+    section.lines.filter(
+      (line) =>
+        !isFurniture(context, line) && !isDateLine(line.text) && !isProse(line.text) && !isPlaceholder(line.text),
+    ),
   );
 }
+
+/** "[Place, date]": for the writer to fill in. A web page hides addresses in brackets, too. */
+const isPlaceholder = (text: string) => /^\[(?!e-?mail)[^\]@]*\]$/iu.test(text);
 
 /** A sentence to the reader among the addresses: most of its words are small, and it ends. */
 function isProse(text: string): boolean {
   const words = text.match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
   return (
-    /[.!?][)”"]?$/.test(text) && words.length >= 5 && small > words.length / 2 && contactsIn(text).found.length === 0
+    /[.!?][)”"]?$/.test(text) &&
+    words.length >= 3 &&
+    small > words.length * (words.length < 5 ? 0.7 : 0.5) &&
+    contactsIn(text).found.length === 0
   );
 }
 

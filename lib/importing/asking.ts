@@ -109,7 +109,7 @@ export function readLanguages(context: Context): Languages {
   for (const section of all.filter((one) => one.name !== "act")) {
     const text = askingText(context, section);
     const languages = languagesIn(listAfter(text) ?? "");
-    if (languages.length > 0) return { languages: found(languages, linesOf(section).slice(0, 1)), ownLanguage };
+    if (languages.some(isKnown)) return { languages: found(languages, linesOf(section).slice(0, 1)), ownLanguage };
   }
   return { languages: null, ownLanguage };
 }
@@ -120,6 +120,9 @@ function offeringLines(section: Section): Line[] {
   const alone = lines.filter((line) => offersOwnLanguage(line.text));
   return alone.length > 0 ? alone : lines;
 }
+
+/** "Write to the authorities in Verdania" names no language. */
+const isKnown = (language: string) => /^[a-z]{2,3}$/.test(language);
 
 /** A section without the items of its list. */
 function askingText(context: Context, section: Section): string {

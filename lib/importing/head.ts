@@ -9,6 +9,7 @@ import {
   sectionText,
   valueUnder,
 } from "@/lib/importing/context";
+import { countryNamed } from "@/lib/importing/fields/countries";
 import { datesIn } from "@/lib/importing/fields/dates";
 import {
   bareNumberIn,
@@ -70,7 +71,7 @@ export function readIndex(context: Context): Found<string> | null {
 export function readIssued(context: Context): Found<Day> | null {
   const labelled = valueUnder(context, "issued");
   const { head, dateLine } = context.prologue;
-  const lines = [labelled?.line, ...head, dateLine, ...context.lines.filter(isHeadLine), ...datesBeforeLetter(context)];
+  const lines = [labelled?.line, ...head, dateLine, ...context.lines.filter(isHeadLine), ...datesBesideLetter(context)];
   for (const line of lines) {
     const [date] = line ? datesIn(line.text).filter((one) => !isOfFirstAction(line.text, one.start)) : [];
     if (line && date) return found(date.day, [line], date.doubtful ? "doubtful" : "sure");
@@ -78,14 +79,14 @@ export function readIssued(context: Context): Found<Day> | null {
   return null;
 }
 
-/** A letter's own date stands between the addresses and the salutation. */
-function datesBeforeLetter(context: Context): Line[] {
-  const letter = sectionsNamed(context, "model_letter")[0]?.lines[0];
-  return letter
-    ? context.lines.filter(
-        (line) => line.number < letter.number && isDateLine(line.text) && matchLabel(line.text) === null,
-      )
-    : [];
+/** A letter's own date stands between the addresses and the salutation, in Chinese letters under the sign-off. */
+function datesBesideLetter(context: Context): Line[] {
+  const lines = sectionsNamed(context, "model_letter")[0]?.lines ?? [];
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) return [];
+  const dates = context.lines.filter((line) => isDateLine(line.text) && matchLabel(line.text) === null);
+  const after = dates.filter((line) => line.number > last.number && line.number <= last.number + 3);
+  return [...dates.filter((line) => line.number < first.number), ...after];
 }
 
 /** "UA 311/09 (17 November 2009)", "EXTRA 12/99 issued 2 February": when the first action was issued. */
@@ -129,7 +130,8 @@ function headCountry(context: Context): Found<string> | null {
   const { countryLine } = context.prologue;
   if (countryLine) return found(countryLine.text, [countryLine]);
   for (const line of [...context.prologue.head, ...context.lines.filter(isHeadLine)]) {
-    const rest = indexIn(line.text) ? remainderOf(line.text) : "";
+    const remainder = remainderOf(line.text);
+    const rest = indexIn(line.text) || countryNamed(remainder) !== null ? remainder : "";
     if (/^\p{L}[\p{L}\p{M}\s/'’.-]{1,50}$/u.test(rest)) return found(rest, [line]);
   }
   return null;

@@ -11,13 +11,16 @@ const enough = 4;
 
 export function verdictOn(context: Context, result: ImportResult): Verdict {
   if (caseHeads(context) > 1) return "several_actions";
+  if (isGuide(context)) return "no_action";
   const points = pointsFor(context, result);
   const asks =
     result.demands.length > 0 ||
     result.letter !== null ||
     result.targets.length > 0 ||
     (result.series_number !== null && sectionsNamed(context, "act").length > 0) ||
-    context.prologue.head.length > 0;
+    context.prologue.head.length > 0 ||
+    result.class === "stop" ||
+    result.class === "outcome";
   return asks && points >= enough ? "one_action" : "no_action";
 }
 
@@ -44,6 +47,12 @@ const banner = new RegExp(`(?<![\\p{L}])${anyOf((labels) => labels.urgentAction)
 /** "Urgent action" within the first lines. */
 const hasBanner = (context: Context) =>
   context.lines.slice(0, 8).some((line) => line.text.length < 120 && banner.test(fold(line.text)));
+
+const guide = new RegExp(`^.{0,30}?(?<![\\p{L}])${anyOf((labels) => labels.guides)}`, "u");
+
+/** "How to write an appeal" in the headline, and no number: a page for those who write, about no case. */
+const isGuide = (context: Context) =>
+  context.prologue.head.length === 0 && context.prologue.titleLines.some((line) => guide.test(fold(line.text)));
 
 /** An urgent action is two pages, rarely four. */
 const isLong = (context: Context) =>

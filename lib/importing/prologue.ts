@@ -1,6 +1,7 @@
 // What stands before the first label: head lines, the banner, the title, the summary, and in some layouts the story.
 
 import { type CaseHead, readCaseHead } from "@/lib/importing/fields/case-lines";
+import { countryNamed } from "@/lib/importing/fields/countries";
 import { datesIn } from "@/lib/importing/fields/dates";
 import { indexIn, isUpdateWord, numbersIn } from "@/lib/importing/fields/head";
 import { remainderOf } from "@/lib/importing/fields/head-line";
@@ -55,14 +56,18 @@ export function readPrologue(lines: readonly Line[], setting: Setting): Prologue
 }
 
 function isCountryLine(line: Line, dateLine: Line): boolean {
-  return Math.abs(line.number - dateLine.number) === 1 && line.text.length < 40 && isCountryShaped(line.text);
+  return (
+    Math.abs(line.number - dateLine.number) === 1 &&
+    line.text.length < 45 &&
+    (isCountryShaped(line.text) || countryNamed(line.text) !== null)
+  );
 }
 
 /** What a head line with a number and no index says besides them. */
 function concernOf(head: readonly Line[]): { text: string; line: Line } | null {
   for (const line of head) {
     const text = numbersIn(line.text).length > 0 && !indexIn(line.text) ? remainderOf(line.text) : "";
-    if (/\p{L}{3,}/u.test(text)) return { text, line };
+    if (/\p{L}{3,}/u.test(text) && countryNamed(text) === null) return { text, line };
   }
   return null;
 }
@@ -76,7 +81,7 @@ function joinBanner(lines: readonly Line[]): Line[] {
   const [first, second, ...rest] = lines;
   if (!first || !second || first.text.split(" ").length > 1 || isBanner(first.text)) return [...lines];
   const text = `${first.text} ${second.text}`;
-  return afterBanner(text) === null ? [...lines] : [{ ...first, text }, ...rest];
+  return afterBanner(text) === null || afterBanner(second.text) !== null ? [...lines] : [{ ...first, text }, ...rest];
 }
 
 const headLines = 8;

@@ -167,7 +167,7 @@ function place(sections: Section[], { line, label }: MarkedLine): void {
 
 /** "Re: …" and "Date: 12 May 2014" belong to a letter, not to the address over them. */
 function isOfLetterHead({ section, strong, rest }: LabelMatch): boolean {
-  return strong && (section === "title" || (section === "issued" && datesIn(rest).length > 0));
+  return strong && (section === "title" || (section === "issued" && (rest === "" || datesIn(rest).length > 0)));
 }
 
 /** "Write before 1 May a letter for …": the first line of all is the headline, too. */
@@ -177,9 +177,10 @@ function isHeadline(label: LabelMatch, sections: readonly Section[]): boolean {
 }
 
 /** A value that the width of the page broke. */
-function breaksValue({ labelLine, lines }: Section, line: Line): boolean {
+function breaksValue({ name, labelLine, lines }: Section, line: Line): boolean {
   const last = lines.at(-1)?.text ?? "";
   if (lines.length > 2 || line.gapBefore || line.bullet || (labelLine?.text.length ?? 0) <= 50) return false;
+  if (name === "person" && (/^[(（]/u.test(line.text) || /[,،、&]$/u.test(last))) return true;
   const brokenDate = /(?:^|\s)\d{1,2}\.?$/.test(last) && datesIn(`${last} ${line.text}`).length > 0;
   return brokenDate || (!endsSentence(last) && /^[\p{Ll}\d]/u.test(line.text));
 }

@@ -55,6 +55,8 @@ export function nextVersionOf(before: ActionContent, read: ActionContent): Actio
     background: orBefore("background"),
     safety: orBefore("safety"),
     avoid: filled(read.avoid, before.avoid),
+    signAs: before.signAs,
+    returnAddress: before.returnAddress,
     persons: filled(read.persons, before.persons),
     demands: filled(read.demands, before.demands),
     letters: filled(read.letters, before.letters),

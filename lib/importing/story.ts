@@ -1,8 +1,10 @@
 // Reads what happened and to whom: summary, additional information, persons.
 import { type Context, type Found, found, sectionsNamed } from "@/lib/importing/context";
+import { endsAction, givesThanks } from "@/lib/importing/fields/head";
 import { isReaderGreeting } from "@/lib/importing/fields/letter";
 import { type Paragraph, paragraphsOf } from "@/lib/importing/fields/paragraphs";
 import { markedPersons, markerOf, personsIn } from "@/lib/importing/fields/persons";
+import { sentencesOf } from "@/lib/importing/fields/sentences";
 import { isHeadLine } from "@/lib/importing/head";
 import { fold } from "@/lib/importing/labels/fold";
 import { matchLabel } from "@/lib/importing/labels/match";
@@ -16,7 +18,7 @@ export interface Story {
 
 export function readStory(context: Context): Story {
   const lead = [...context.prologue.paragraphs, ...paragraphsIn(context, "story")].filter(
-    (one) => !isReaderGreeting(one.text) && !isLinkOnly(one.text),
+    (one) => !isReaderGreeting(one.text) && !isLinkOnly(one.text) && !isEndNotice(one.text),
   );
   const labelled = paragraphsIn(context, "summary");
   const hasBody = keepsStoryBeforeDemands(context);
@@ -46,8 +48,12 @@ function paragraphsIn(context: Context, ...names: ("summary" | "narrative" | "ba
   return paragraphsOf(
     lines.filter((line) => !isFurniture(context, line)),
     context.setting,
-  ).filter((one) => !isLinkOnly(one.text));
+  ).filter((one) => !isLinkOnly(one.text) && !isEndNotice(one.text));
 }
+
+/** "No further action is requested. Many thanks to all who sent appeals." says what the class says. */
+const isEndNotice = (text: string) =>
+  text.length < 220 && (endsAction(text) || givesThanks(text)) && sentencesOf(text).length <= 3;
 
 /** A head, a banner or the title printed again. */
 export function isFurniture(context: Context, line: Line): boolean {
@@ -91,8 +97,20 @@ function namedPersons(context: Context): Found<ImportedPerson>[] {
       const label = matchLabel(line.text);
       return label?.section === "person" ? [{ ...line, text: label.rest }] : [];
     });
-  const lines = [...sectionsNamed(context, "person").flatMap((section) => section.lines), ...inLetter];
+  const lines = [...sectionsNamed(context, "person").flatMap((section) => wholeNames(section.lines)), ...inLetter];
   return lines
     .flatMap((line) => personsIn(line.text).map((person) => ({ person, line })))
     .map(({ person, line }, at) => found({ ...person, marker: person.marker ?? gender[at] ?? null }, [line]));
+}
+
+/** A name whose pronouns the width of the page brought to the next line. */
+function wholeNames(lines: readonly Line[]): Line[] {
+  const whole: Line[] = [];
+  for (const line of lines) {
+    const above = whole.at(-1);
+    const both = above && !line.bullet && (/^[(（]/u.test(line.text) || /[,،、&]$/u.test(above.text));
+    if (both) whole[whole.length - 1] = { ...above, text: `${above.text} ${line.text}` };
+    else whole.push(line);
+  }
+  return whole;
 }

@@ -36,6 +36,8 @@ export function toActionContent(result: ImportResult, newTargetId: () => TargetI
     previous: result.previous ?? "",
     safety: "",
     avoid: [],
+    signAs: "full",
+    returnAddress: [],
     consent: "",
   };
 }

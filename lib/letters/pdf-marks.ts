@@ -1,4 +1,4 @@
-// What the signs of a PDF stand for, put right for vowels: Typst says of a letter and the vowel over it that each stands for
+// What the signs of a PDF stand for, put right for Arabic ligatures and for vowels: Typst says of a letter and the vowel over it that each stands for
 // both, so who copies or listens to the text gets the letter twice, or the vowel with a wrong letter wherever it stands.
 import { inflateSync } from "node:zlib";
 import { zlibSync } from "fflate";
@@ -28,8 +28,28 @@ const actualText = /\/ActualText <FEFF([0-9A-F]+)>/g;
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 const utf16 = (hex: string) => Buffer.from(hex, "hex").swap16().toString("utf16le").normalize("NFC");
 const hexOf = (text: string) => Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase();
-/** A letter or a ligature with its vowels. */
-const isVowelled = (text: string) => /\p{L}/u.test(text) && /\p{M}/u.test(text);
+/**
+ * A letter or a ligature with its vowels, of a script in which each sign stands where it is read. In Devanagari or Thai
+ * it does not: there the stretch says it right, and the signs alone could not.
+ */
+const isVowelled = (text: string) => signByScript.test(text) && /\p{M}/u.test(text);
+const signByScript = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+
+/** In hexadecimal: a lam and an alef with a vowel between them. The one character for both would push it behind the alef. */
+const vowelBetween = /0644(?:064[B-F]|065[0-9A-F]|0670)+062[2357]/;
+
+function ligaturesIn(objects: ReadonlyMap<number, string>): Readonly<Record<string, string>> {
+  const texts = [...objects.values()].filter((body) => !isFontFile.test(body));
+  return texts.some((body) => vowelBetween.test(streamOf(body) ?? "")) ? {} : lamAlef;
+}
+
+const isFontFile = /^<<[^>]*\/(?:Length1|Subtype)/;
+
+/**
+ * A lam and the alef it is drawn with, as the one character Unicode has for both: some readers turn the text of a line
+ * around sign by sign, and would put the alef first. It stands for the same two letters (NFKC).
+ */
+const lamAlef: Readonly<Record<string, string>> = { لا: "\ufefb", لأ: "\ufef7", لإ: "\ufef9", لآ: "\ufef5" };
 
 /**
  * The maps that hold a letter with its vowel, rewritten: a sign without width is the vowel, and a
@@ -37,6 +57,7 @@ const isVowelled = (text: string) => /\p{L}/u.test(text) && /\p{M}/u.test(text);
  */
 function mapsWithMarks(objects: ReadonlyMap<number, string>): Map<number, string> {
   const found = new Map<number, string>();
+  const ligatures = ligaturesIn(objects);
   for (const body of objects.values()) {
     const map = reference(body, "ToUnicode");
     const font = reference(body, "DescendantFonts");
@@ -45,9 +66,10 @@ function mapsWithMarks(objects: ReadonlyMap<number, string>): Map<number, string
     const wide = wideSigns(objects.get(font) ?? "");
     const exact = old.replace(mapped, (entry, sign: string, hex: string) => {
       const said = utf16(hex);
-      if (!isVowelled(said)) return entry;
+      if (!isVowelled(said)) return said in ligatures ? `<${sign}> <${hexOf(ligatures[said] ?? said)}>` : entry;
       const other = wide.has(Number.parseInt(sign, 16)) ? /\p{M}/gu : /\P{M}/gu;
-      return `<${sign}> <${hexOf(said.normalize("NFD").replace(other, ""))}>`;
+      const own = said.normalize("NFD").replace(other, "");
+      return `<${sign}> <${hexOf(ligatures[own] ?? own)}>`;
     });
     if (exact !== old) found.set(map, withStream(objects.get(map) ?? "", exact));
   }

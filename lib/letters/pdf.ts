@@ -3,8 +3,10 @@
 
 import { breakLongWords } from "@/lib/letters/clean";
 import { directionOfLanguage, directionOfText, scriptOf } from "@/lib/letters/direction";
-import { fontFamilies } from "@/lib/letters/fonts";
-import { type Letter, type Paper, textsOf } from "@/lib/letters/letter";
+import { fontsFor, fontsInForms } from "@/lib/letters/fonts";
+import { qrDrawing, type SheetFoot } from "@/lib/letters/foot";
+import { foreignHan } from "@/lib/letters/han-forms";
+import { type Letter, type Paper, type Print, textsOf } from "@/lib/letters/letter";
 import { languageOf, type Piece } from "@/lib/letters/piece";
 import { printedBytes } from "@/lib/letters/print";
 
@@ -17,7 +19,7 @@ export const lettersPerFileMax = 60;
 export const lettersPerChunk = 50;
 
 /** Each letter begins a new page. Throws a RangeError on more than the limits; a composed letter is within them. */
-export function letterPiece(letters: readonly Letter[], paper: Paper): Piece {
+export function letterPiece(letters: readonly Letter[], paper: Paper, how: Print = {}): Piece {
   const longest = Math.max(0, ...letters.map(printedLength));
   if (letters.length === 0 || letters.length > lettersPerFileMax || longest > letterCharactersMax) {
     throw new RangeError(`${letters.length} letters, the longest of ${longest} characters, make no file`);
@@ -26,27 +28,29 @@ export function letterPiece(letters: readonly Letter[], paper: Paper): Piece {
   const careful = { inputs: { careful: "yes" } };
   const quick = { inputs: { careful: "no" }, pagesMax: letters.length };
   const tries = longest > pageCharactersMax ? [careful] : [quick, careful];
-  return { file: "letter.typ", data: JSON.stringify(sheetOf(letters, paper)), tries };
+  const data = JSON.stringify(sheetOf(letters, paper, how));
+  return { file: "letter.typ", data, tries, standard: how.standard ?? "ua" };
 }
 
 /** Any number of letters in pieces of some, for `printMany`. */
 export async function* letterPieces(
   letters: AsyncIterable<Letter> | Iterable<Letter>,
   paper: Paper,
+  how: Print = {},
 ): AsyncGenerator<Piece> {
   let chunk: Letter[] = [];
   for await (const letter of letters) {
     chunk.push(letter);
     if (chunk.length < lettersPerChunk) continue;
-    yield letterPiece(chunk, paper);
+    yield letterPiece(chunk, paper, how);
     chunk = [];
   }
-  if (chunk.length > 0) yield letterPiece(chunk, paper);
+  if (chunk.length > 0) yield letterPiece(chunk, paper, how);
 }
 
 /** The file; throws where there is none. Pages print the piece instead, which says why. */
-export async function toPdf(letters: readonly Letter[], paper: Paper): Promise<Uint8Array> {
-  return printedBytes(letterPiece(letters, paper));
+export async function toPdf(letters: readonly Letter[], paper: Paper, how: Print = {}): Promise<Uint8Array> {
+  return printedBytes(letterPiece(letters, paper, how));
 }
 
 /** How much there is to print, in UTF-16 units: what `letterCharactersMax` is compared with. */
@@ -56,14 +60,18 @@ export function printedLength(letter: Letter): number {
 
 /** How much text is surely more than a page? Then nothing is tried to spare the second one. */
 const pageCharactersMax = 5_000;
+/** And how much is surely more than both sides of a sheet? */
+const sheetCharactersMax = 9_000;
 /** How many blocks may a letter have? Each costs time; what is beyond, which no letter is, becomes one long block. */
 const blocksMax = 120;
 
 /** What letter.typ reads. */
-function sheetOf(letters: readonly Letter[], paper: Paper) {
+function sheetOf(letters: readonly Letter[], paper: Paper, { folds = true, standard = "ua" }: Print) {
   const first = letters[0];
   const title = first === undefined ? "" : first.subject || first.salutation || first.date;
-  return { paper, title, fonts: fontFamilies, letters: letters.map(printedLetter) };
+  // A file that is kept says when it was made: the letter's day, and so the same each time.
+  const day = standard === "a" ? (first?.day ?? null) : null;
+  return { paper, title, day, folds, letters: letters.map(printedLetter) };
 }
 
 function printedLetter(letter: Letter) {
@@ -73,19 +81,29 @@ function printedLetter(letter: Letter) {
     ...languageOf(letter.language),
     direction: base,
     script: scriptOf(letter.language),
+    fonts: fontsFor(letter.language),
+    han: foreignHan(textsOf(letter), letter.language).map(({ text, region }) => ({
+      text,
+      fonts: fontsInForms(region),
+    })),
     digits: digitsOf(letter.language),
     sender: letter.sender.map(line),
     recipient: letter.recipient.map(line),
     date: letter.date,
     salutation: breakLongWords(letter.salutation),
-    mayFit: printedLength(letter) <= pageCharactersMax,
+    mayFit: printedLength(letter) <= sheetCharactersMax,
     blocks: printedBlocks(letter.blocks),
     closing: breakLongWords(letter.closing),
     signature: breakLongWords(letter.signature),
     copies: letter.copies.map(breakLongWords),
     copyTo: letter.labels.copyTo,
     page: letter.labels.page,
+    foot: letter.foot === undefined ? null : printedFoot(letter.foot),
   };
+}
+
+function printedFoot({ text, ask, url }: SheetFoot) {
+  return { text, ask, link: url.replace(/^https:\/\//, ""), drawing: qrDrawing(url) };
 }
 
 function printedBlocks(blocks: Letter["blocks"]): Letter["blocks"] {

@@ -1,12 +1,18 @@
 // A piece: something to typeset, as plain data. It is made where the letter is known and set in another process, by typst.ts.
 
+import type { Standard } from "@/lib/letters/letter";
+
 export interface Piece {
   /** A file of lib/letters: "letter.typ". */
   readonly file: string;
   /** JSON text, which that file reads by `json(bytes(sys.inputs.data))`. */
   readonly data: string;
+  /** PDF/UA-1 unless it says otherwise. */
+  readonly standard?: Standard;
   /** Made in turn until one has no more than its `pagesMax`; if none has, the last stands. */
   readonly tries: readonly Try[];
+  /** How often it stands in a file of many, set once; once if not given. */
+  readonly times?: number;
 }
 
 export interface Try {

@@ -1,6 +1,9 @@
 // The address block of a letter: what shows in the window of the envelope, top to bottom, country last.
-// The country is for the post office that sends it on, so it is written in a language of the sending country.
+// Where it comes from and where it goes decide: the country of the address says whether the person or the body comes first,
+// and whether both stand under the town; what crosses a border has its town in capitals, and says its country.
 
+import { formatAddress } from "localized-address-format";
+import { postcodeValidator, postcodeValidatorExistsForCountry } from "postcode-validator";
 import { cleanLine } from "@/lib/letters/clean";
 import { scriptOf } from "@/lib/letters/direction";
 import type { Target } from "@/lib/targets/target";
@@ -13,12 +16,21 @@ export const recipientLinesMax = 6;
  * `originCountry` is ISO 3166-1 alpha-2, empty when not known: the country line is then in `language`.
  */
 export function recipientLines(target: Target, originCountry: string, language: string): string[] {
-  const address = target.postalAddress.map(cleanLine).filter((line) => line !== "");
-  const who = [target.role, target.name, target.organization].map(cleanLine);
-  const head = who.filter((line, at) => line !== "" && who.indexOf(line) === at && !address.includes(line));
-  const country = countryLine(target.country, originCountry, language, address);
+  const written = target.postalAddress.map(cleanLine).filter((line) => line !== "");
+  const typed = withoutCountry(written, target.country, [mailLanguage(originCountry, language), language]);
+  const abroad = target.country !== "" && target.country !== originCountry;
+  const isNew = (line: string) => line !== "" && !typed.includes(line);
+  const who = [...new Set([target.role, target.name].map(cleanLine))].filter(isNew);
+  const body = [cleanLine(target.organization)].filter((line) => isNew(line) && !who.includes(line));
+  const address = abroad ? withTownInCapitals(typed, target.country) : typed;
+  const country = countryLine(target.country, originCountry, language, typed);
   const room = recipientLinesMax - (country === null ? 0 : 1);
-  const lines = joinToFit(head, address, room);
+  const isTooMuch = who.length + body.length + address.length > room;
+  const parts = { who: isTooMuch && who.length > 1 ? [toOneLine(who)] : who, body, address };
+  const lines = joinToFit(
+    orderOf(target.country, abroad, typed).flatMap((part) => parts[part]),
+    room,
+  );
   return country === null ? lines : [...lines, country];
 }
 
@@ -55,8 +67,56 @@ const mailLanguages: Readonly<Record<string, readonly string[]>> = {
   ZA: ["en"],
 };
 
-/** Scripts a post office abroad cannot be expected to have printed by us: English stands in for them. */
+/** Post offices of countries that write in others are used to English on what goes abroad. */
 const printedScripts = ["Latn", "Cyrl", "Grek", "Arab", "Hebr", "Hans", "Hant"];
+
+const parts = ["who", "body", "address"] as const;
+type Part = (typeof parts)[number];
+
+/**
+ * In the order of that country. Lines in its own script keep its own order, in which an East Asian address goes from the
+ * large to the small and ends with the person; what a foreign post has to read begins with the person.
+ */
+function orderOf(country: string, abroad: boolean, address: readonly string[]): readonly Part[] {
+  const own = eastAsianLetter.test(address.join(""));
+  const fields = { postalCountry: country, name: "who", organization: "body", addressLines: ["address"] };
+  const formatted = formatAddress(fields, own ? "local" : "latin");
+  const order = formatted.flatMap((line) => parts.find((part) => part === line) ?? []);
+  return order[0] === "address" && abroad && !own ? parts : order;
+}
+
+const eastAsianLetter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** A line with more beside its postcode than a town has is left as it was typed. */
+const townMax = 40;
+
+/** The town is the line with the postcode, or the one above a postcode that stands alone. Nothing else is changed. */
+function withTownInCapitals(address: readonly string[], country: string): string[] {
+  const withCode = address.findLastIndex((line) => withoutPostcode(line, country) !== null);
+  const rest = withCode === -1 ? null : withoutPostcode(address[withCode] ?? "", country);
+  const town = rest === "" ? withCode - 1 : withCode;
+  const name = rest === "" ? (address[town] ?? "") : rest;
+  if (name === null || name.length > townMax || /\p{N}/u.test(name)) return [...address];
+  const { language } = new Intl.Locale(`und-${country}`).maximize();
+  return address.map((line, at) => (at === town || at === withCode ? line.toLocaleUpperCase(language) : line));
+}
+
+/** What a line holds beside the postcode it begins or ends with; null for a line without one. */
+function withoutPostcode(line: string, country: string): string | null {
+  if (!postcodeValidatorExistsForCountry(country)) return null;
+  const words = line.split(" ");
+  for (let count = Math.min(words.length, postcodeWordsMax); count > 0; count--) {
+    const first = words.slice(0, count).join(" ").replace(postcodePrefix, "").replace(/,$/, "");
+    const last = words.slice(-count).join(" ");
+    if (postcodeValidator(first, country)) return words.slice(count).join(" ");
+    if (postcodeValidator(last, country)) return words.slice(0, -count).join(" ");
+  }
+  return null;
+}
+
+const postcodeWordsMax = 2;
+/** "D-10117", "CH-3003": the sign of the country some still put before its postcodes. */
+const postcodePrefix = /^[A-Z]{1,2}[-–]/;
 
 function countryLine(country: string, origin: string, language: string, address: readonly string[]): string | null {
   if (country === "" || country === origin) return null;
@@ -79,19 +139,30 @@ function printable(language: string): string {
   return printedScripts.includes(scriptOf(language)) ? language : "en";
 }
 
+/** Without a last line that is the country and nothing else: ours stands for it, or it is not needed. */
+function withoutCountry(address: readonly string[], country: string, languages: readonly string[]): readonly string[] {
+  const last = plain(address.at(-1) ?? "");
+  return address.length > 1 && namesOf(country, languages).includes(last) ? address.slice(0, -1) : address;
+}
+
 /** Whether the address already ends with the country, in a language likely on an envelope. */
 function isSaid(country: string, languages: readonly string[], address: readonly string[]): boolean {
-  const own = new Intl.Locale(`und-${country}`).maximize().language;
   const last = plain(address.at(-1) ?? "");
   const all = plain(address.join(" "));
-  return [...languages, own, "en", "fr", "es"].some((language) =>
-    (["long", "short"] as const).some((style) => {
-      const name = plain(nameOf(country, language, style) ?? "");
-      if (name === "") return false;
-      if (/\p{Script=Han}/u.test(name)) return all.includes(name);
-      return name.length > 2 && ` ${last} `.includes(` ${name} `);
-    }),
+  return namesOf(country, languages).some((name) => {
+    if (/\p{Script=Han}/u.test(name)) return all.includes(name);
+    return name.length > 2 && ` ${last} `.includes(` ${name} `);
+  });
+}
+
+/** The names of a country likely on an envelope, bare of capitals and marks. */
+function namesOf(country: string, languages: readonly string[]): string[] {
+  if (!/^[A-Z]{2}$/.test(country)) return [];
+  const own = new Intl.Locale(`und-${country}`).maximize().language;
+  const names = [...languages, own, "en", "fr", "es"].flatMap((language) =>
+    (["long", "short"] as const).map((style) => plain(nameOf(country, language, style) ?? "")),
   );
+  return names.filter((name) => name !== "");
 }
 
 function nameOf(country: string, language: string, style: "long" | "short"): string | null {
@@ -108,10 +179,9 @@ function plain(text: string): string {
   return bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
-/** Role and name share a line first; then the two neighbours that make the shortest line, as often as it takes. */
-function joinToFit(head: readonly string[], address: readonly string[], room: number): string[] {
-  const lines = [...head, ...address];
-  if (lines.length > room && head.length > 1) lines.splice(0, 2, join(lines[0] ?? "", lines[1] ?? ""));
+/** The two neighbours that make the shortest line share it, as often as it takes. */
+function joinToFit(given: readonly string[], room: number): string[] {
+  const lines = [...given];
   while (lines.length > room) {
     const lengths = lines.slice(1).map((line, at) => line.length + (lines[at] ?? "").length);
     const at = lengths.indexOf(Math.min(...lengths));

@@ -65,10 +65,12 @@ async function printInto(
   try {
     for await (const sheets of setInOrder(pieces, presses)) {
       if (sheets === null) return { ...refused("not_printed"), piece: made.pieces };
-      await joined.append(sheets.bytes);
-      made.pieces += 1;
-      made.pages += sheets.pages;
-      onProgress?.({ ...made });
+      for (let time = 0; time < sheets.times; time += 1) {
+        await joined.append(sheets.bytes);
+        made.pages += sheets.pages;
+        if (time + 1 === sheets.times) made.pieces += 1;
+        onProgress?.({ ...made });
+      }
     }
     return made.pieces === 0 ? refused("no_pages") : { ok: true, pages: made.pages, bytes: await joined.finish() };
   } finally {
@@ -76,16 +78,19 @@ async function printInto(
   }
 }
 
+type Repeated = Sheets & { readonly times: number };
+
 /** Each press has one piece in hand and one in waiting; more are not asked for. */
 async function* setInOrder(
   pieces: AsyncIterable<Piece> | Iterable<Piece>,
   presses: readonly ReturnType<typeof openPress>[],
-): AsyncGenerator<Sheets | null> {
-  const ahead: Promise<Sheets | null>[] = [];
+): AsyncGenerator<Repeated | null> {
+  const ahead: Promise<Repeated | null>[] = [];
   let next = 0;
   for await (const piece of pieces) {
     const press = presses[next++ % presses.length];
-    const sheets = press?.set({ ...piece, tagged: false }) ?? Promise.resolve(null);
+    const set = press?.set({ ...piece, tagged: false }) ?? Promise.resolve(null);
+    const sheets = set.then((made) => made && { ...made, times: piece.times ?? 1 });
     // A fault is met in its turn, not when it happens.
     sheets.catch(() => undefined);
     ahead.push(sheets);

@@ -25,7 +25,7 @@ export function openTypesetter(folder: string): Typesetter {
 /** Throws where the file itself is wrong; no data makes it throw. */
 export function setOrder(typesetter: Typesetter, order: Order): { bytes: Uint8Array; pages: number } {
   const document = firstThatFits(typesetter, order);
-  const bytes = withExactMarks(pdfOf(typesetter.typst, document, order.tagged));
+  const bytes = withExactMarks(pdfOf(typesetter.typst, document, order));
   const pages = document.numOfPages;
   forget(typesetter, order.data.length);
   return { bytes, pages };
@@ -60,11 +60,11 @@ function compile({ typst, folder }: Typesetter, file: string, inputs: Record<str
   return outcome.result;
 }
 
-/** PDF/UA-1 refuses characters without a glyph; such a sheet is still better printed than not. */
-function pdfOf(typst: NodeCompiler, document: NodeTypstDocument, tagged: boolean): Uint8Array {
+/** Both standards refuse characters without a glyph; such a sheet is still better printed than not. */
+function pdfOf(typst: NodeCompiler, document: NodeTypstDocument, { tagged, standard }: Order): Uint8Array {
   if (!tagged) return typst.pdf(document, { pdfStandard: "1.7", pdfTags: false });
   try {
-    return typst.pdf(document, { pdfStandard: "ua-1" });
+    return typst.pdf(document, { pdfStandard: standard === "a" ? "a-2a" : "ua-1" });
   } catch {
     return typst.pdf(document, { pdfStandard: "1.7" });
   }

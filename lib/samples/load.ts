@@ -5,8 +5,10 @@ import { createDraft, publishAction, stopAction } from "@/lib/actions/commands";
 import { listForDesk } from "@/lib/actions/queries";
 import { after, type Day, day, dayOf } from "@/lib/clock";
 import type { ActionId } from "@/lib/ids";
+import { savePostage } from "@/lib/postage/commands";
 import { journalist, released } from "./journalist";
 import { nurse } from "./nurse";
+import { inventedPostage } from "./postage";
 import { spring } from "./spring";
 
 /** For how many days from the first start can people write for it? */
@@ -46,6 +48,7 @@ async function publishAll(db: Database, now: Date): Promise<number> {
   if (!stop.ok) throw new Error(`a sample action was not stopped: ${stop.problem}`);
   await publish(db, spring({ issuedOn: on(-9), deadlineOn: on(springOpenFor) }), at(-9));
   await publish(db, nurse({ issuedOn: on(-3), deadlineOn: on(nurseOpenFor) }), at(-3));
+  await savePostage(db, { id: null, fields: inventedPostage(on(-60)), now });
   return 3;
 }
 

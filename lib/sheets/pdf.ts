@@ -1,7 +1,7 @@
 // The action sheet as a PDF by Typst: tagged, with language and title, the same bytes for the same sheet, and no more than
 // two pages where smaller type can do that.
 import { type Direction, directionOfLanguage, directionOfText, scriptOf } from "@/lib/letters/direction";
-import { fontFamilies } from "@/lib/letters/fonts";
+import { fontsFor } from "@/lib/letters/fonts";
 import type { Paper } from "@/lib/letters/letter";
 import { languageOf, type Piece } from "@/lib/letters/piece";
 import { printedBytes } from "@/lib/letters/print";
@@ -41,7 +41,7 @@ export function printedSheet(sheet: ActionSheet, paper: Paper): string {
   const blocks = sheet.blocks.map((block, at) => ({ ...printedBlock(block, spoken.direction), ending: at > call }));
   return JSON.stringify({
     paper,
-    fonts: fontFamilies,
+    fonts: fontsFor(sheet.language),
     title: sheet.title,
     foot: sheet.foot,
     ...spoken,

@@ -4,6 +4,7 @@ const benchmarks = {
   submit: () => import("./submit"),
   pages: () => import("./pages"),
   letters: () => import("./letters"),
+  extraction: () => import("./extraction"),
   import: () => import("./import"),
   fuzz: () => import("./fuzz"),
 } as const;

@@ -21,11 +21,12 @@ const isPackage =
 const isPure = (path: string) =>
   /^lib\/(result|ids|clock|tokens)\.ts$/.test(path) ||
   /^lib\/(\w+)\/schema\.ts$/.test(path) ||
-  /^lib\/(actions\/action|targets\/target|appeals\/appeal|outbox\/message|participation\/participation|retention\/retention|organizers\/organizer)\.ts$/.test(
+  /^lib\/(actions\/action|targets\/target|appeals\/appeal|outbox\/message|participation\/participation|retention\/retention|organizers\/organizer|postage\/postage)\.ts$/.test(
     path,
   ) ||
   /^lib\/letters\/(letter|compose|personalise|postal-address|plain-text|mailto)\.ts$/.test(path) ||
   /^lib\/doctor\/(check|judge-\w+)\.ts$/.test(path) ||
+  /^lib\/packs\/(pack|label-sheets|posting-list)\.ts$/.test(path) ||
   /^lib\/sheets\/(?!pdf\.ts$)/.test(path) ||
   /^lib\/importing\/((fields|labels|layouts)\/|(review|places|series|units|schema)\.ts$)/.test(path);
 
@@ -61,7 +62,7 @@ const bans: readonly Ban[] = [
   },
   {
     why: "renderers and mail designs get their data: they never ask the database",
-    who: (path) => path.startsWith("emails/") || /^lib\/(letters|sheets)\//.test(path),
+    who: (path) => path.startsWith("emails/") || /^lib\/(letters|sheets|packs)\//.test(path),
     what: (target) => target === "db" || target.startsWith("db/"),
   },
   {

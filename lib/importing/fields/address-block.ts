@@ -70,6 +70,8 @@ function placeLine(line: BlockLine, placed: readonly PlacedLine[], count: number
     return lateBody(text, has("organization"))
       ? splitBody(text).map(({ part, text: piece }) => as(part, piece))
       : [as("address", text)];
+  const several = chinesePerson(text) ?? personAndMore(text, has);
+  if (several) return several.map(({ part, text: piece }) => as(part, piece));
   const pair = roleAndMore(text, has("role"), has("name"));
   if (pair) return pair.map(({ part, text: piece }) => as(part, piece));
   if (text.includes(",") && count === 1) return splitOneLine(text).map(({ part, text: piece }) => as(part, piece));
@@ -77,10 +79,42 @@ function placeLine(line: BlockLine, placed: readonly PlacedLine[], count: number
   return part === "organization" ? splitBody(text).map((piece) => as(piece.part, piece.text)) : [as(part, text)];
 }
 
+/** A Chinese name of two to four signs beside an office, in either order. */
+function chinesePerson(text: string): Piece[] | null {
+  const [first = "", second = "", ...more] = text.split(/\s+/u);
+  if (more.length > 0 || !/^\p{Script=Han}{2,20}$/u.test(first) || !/^\p{Script=Han}{2,20}$/u.test(second)) return null;
+  const [name, role] = isOffice(second) ? [first, second] : [second, first];
+  if (isOffice(name) || !isOffice(role) || name.length > 4) return null;
+  const pieces: Piece[] = [
+    { part: "name", text: name },
+    { part: "role", text: role },
+  ];
+  return name === first ? pieces : pieces.reverse();
+}
+
+/** "Ambassador Jon Ard, Embassy of Verdania": parts that each say clearly what they are. */
+function personAndMore(text: string, has: (part: PartOfBlock) => boolean): Piece[] | null {
+  const segments = text.split(/\s*[,،]\s*/u);
+  if (segments.length < 2 || segments.length > 3 || /\d/.test(text)) return null;
+  const pieces: Piece[] = [];
+  const taken = (part: PartOfBlock) => has(part) || pieces.some((one) => one.part === part);
+  for (const segment of segments) {
+    const pair = roleAndMore(segment, taken("role"), taken("name"));
+    const clear = isHonoured(segment) || beginsWithOffice(segment) || beginsWithBody(segment);
+    const named = pieces.length === 0 && looksLikeName(segment);
+    const part = clear || named ? partOf(segment, taken) : "address";
+    if (!pair && (part === "address" || taken(part))) return null;
+    pieces.push(...(pair ?? [{ part, text: segment }]));
+  }
+  return pieces;
+}
+
 type Piece = { part: PartOfBlock; text: string };
 
 function partOf(text: string, has: (part: PartOfBlock) => boolean): PartOfBlock {
   const honoured = isHonoured(text);
+  if (/^(?:c\/o|a\/c|p\.?a\.?|z\.?\s?hd\.?)[\s:]/iu.test(text)) return "address";
+  if (!has("role") && isHonouredOffice(text)) return "role";
   if (!has("name") && honoured && !beginsWithBody(text)) return "name";
   if (placedNothing(has) && isBodyKind(text)) return "role";
   if (!has("organization") && !/^\d/.test(text) && isBody(text) && (beginsWithBody(text) || !beginsWithOffice(text)))
@@ -90,6 +124,13 @@ function partOf(text: string, has: (part: PartOfBlock) => boolean): PartOfBlock 
   if (!has("name") && !has("role") && !has("organization") && looksLikeName(text) && !isPlace(text)) return "name";
   if (!has("role") && has("name") && isOffice(text)) return "role";
   return "address";
+}
+
+/** "Monsieur le Ministre de la Justice", "H.E. the President of the Republic": an office with an honorific, and no name. */
+function isHonouredOffice(text: string): boolean {
+  const length = honorificLength(text);
+  const rest = text.slice(length).trim();
+  return length > 0 && !isRoyal(rest) && beginsWithOffice(rest) && honouredOffice(text) === null;
 }
 
 const placedNothing = (has: (part: PartOfBlock) => boolean) => !has("role") && !has("name") && !has("organization");
@@ -160,7 +201,8 @@ function honouredOffice(text: string): Piece[] | null {
 }
 
 /** "Prosecutor General", "Attorney General": the second word belongs to the office. */
-const isTitleTail = (text: string) => /^(?:General|Public|Republic|Justice|Minister|Court|Police)(?:\s|$)/iu.test(text);
+const isTitleTail = (text: string) =>
+  /^(?:General|Public|Republic|Justice|Minister|Court|Police)(?!\p{L})/iu.test(text);
 
 /** "Ministry of Justice, 4 Port Road": a body, then its address. Commas of the body itself stay where no place follows. */
 function splitBody(text: string): Piece[] {
@@ -182,7 +224,7 @@ function splitOneLine(text: string): Piece[] {
     const segment = segments[0] ?? "";
     const has = (part: PartOfBlock) => pieces.some((one) => one.part === part);
     const pair = roleAndMore(segment, has("role"), has("name"));
-    const part = /^c\/o\b/iu.test(segment) ? "address" : partOf(segment, has);
+    const part = partOf(segment, has);
     if (!pair && part === "address") break;
     pieces.push(...(pair ?? [{ part, text: segment }]));
     segments.shift();

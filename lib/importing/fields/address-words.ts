@@ -9,9 +9,13 @@ const officeFirst = new RegExp(
   `^(?:the |acting |deputy |first |vice |el |la |le |der |die )?${anyOf((labels) => labels.offices)}(?![\\p{L}\\p{M}])`,
   "u",
 );
-const body = new RegExp(word(anyOf((labels) => labels.bodies)), "u");
+/** Bodies in languages the labels do not know: their own names stand in addresses of any document. */
+const otherBodies =
+  "bakanligi|mudurlugu|baskanligi|savciligi|mahkemesi|buyukelciligi|valiligi|ministerstwo|prokuratura|sad (?:najwyzszy|okregowy|rejonowy)|urzad|ambasada|komenda|ministerstvo|ministarstvo|tuzilastvo|prokuratuura|ministerul|parchetul|procuratura|ministeriet|ministerio|departementet|ambassaden|ministerium|oikeusministerio|minisztérium|kementerian|kejaksaan|kepolisian|mahkamah|kedutaan|jabatan|pejabat|komnas|bo tu phap|bo cong an|vien kiem sat|toa an|dai su quan|wizara|kagawaran|міністерство|прокуратура|міністэрства|وزارت|قوه قضاییه|دفتر|سازمان|سفارت";
+const bodies = `(?:${anyOf((labels) => labels.bodies)}|${otherBodies})`;
+const body = new RegExp(word(bodies), "u");
 const bodyFirst = new RegExp(
-  `^(?:the |el |la |le |l'|der |die |das |royal |il |o |a )?${anyOf((labels) => labels.bodies)}(?![\\p{L}\\p{M}])`,
+  `^(?:the |el |la |le |l'|der |die |das |royal |il |o |a )?${bodies}(?![\\p{L}\\p{M}])`,
   "u",
 );
 const honorific = new RegExp(`^${anyOf((labels) => labels.honorifics)}(?![\\p{L}\\p{M}])\\.?`, "u");
@@ -35,7 +39,7 @@ export const isRoyal = (text: string) => royal.test(fold(text));
 /** "FÜR ARBEIT", "of Justice": goes on with the office before it. */
 export const beginsWithPreposition = (text: string) => preposition.test(fold(text));
 
-const officeAlone = new RegExp(`^${anyOf((labels) => labels.offices)}(?=\\s)`, "u");
+const officeAlone = new RegExp(`^${anyOf((labels) => labels.offices)}(?=[\\s,]|$)`, "u");
 
 /** How much of "Minister of Justice Per Aas" is the office, 0 where that cannot be told. */
 export const officeLength = (text: string) =>
@@ -49,9 +53,12 @@ const owner = /^[^,]{1,40}'s\s(?=\p{L})/u;
 export const isOffice = (text: string) => office.test(fold(text).replace(owner, ""));
 export const beginsWithOffice = (text: string) => officeFirst.test(fold(text)) && !owner.test(fold(text));
 export const isBody = (text: string) => body.test(fold(text)) && !isSeat(text);
-export const beginsWithBody = (text: string) => bodyFirst.test(fold(text)) && !isSeat(text);
+export const beginsWithBody = (text: string) => bodyFirst.test(fold(text)) && !isSeat(text) && !isLongerOffice(text);
+/** "Cabinet Secretary" and "Court President" are offices, though their first word is a body. */
+const isLongerOffice = (text: string) =>
+  (officeFirst.exec(fold(text))?.[0].length ?? 0) > (bodyFirst.exec(fold(text))?.[0].length ?? 0);
 /** A palace or a court of a king is a place, though it may stand for a body. */
-const isSeat = (text: string) => seat.test(fold(text));
+const isSeat = (text: string) => seat.test(fold(text).split(",", 1)[0] ?? "");
 export const isBodyKind = (text: string) => bodyKind.test(fold(text));
 
 /** "His Excellency Hanno Weil", "Lic. Amílcar Sand": begins with an honorific, and a name follows. */

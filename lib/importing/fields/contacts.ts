@@ -90,7 +90,9 @@ function numbersIn(text: string): string[] {
 function socialIn(text: string): string[] {
   const handles = [...text.matchAll(/@[\w.]{1,40}/gu)].map((match) => match[0].replace(/\.$/, ""));
   const links = text.match(/(?:https?:\/\/|www\.)?(?:[\w-]+\.)+[a-z]{2,}\/\S+/gi) ?? [];
-  return links.length > 0 ? links.map((link) => link.replace(/[.,;)]+$/, "")) : handles;
+  if (links.length > 0) return links.map((link) => link.replace(/[.,;)]+$/, ""));
+  const bare = /^[\s:]*([a-z][\w.]{2,40}?)[.,;\s]*$/iu.exec(text)?.[1];
+  return handles.length > 0 || bare === undefined ? handles : [bare];
 }
 
 function bareSites(text: string): string[] {

@@ -26,6 +26,16 @@ const also: Record<string, string> = {
   "syrian arab republic": "SY",
   "republica dominicana": "DO",
   "great britain": "GB",
+  "democratic republic of the congo": "CD",
+  "republique democratique du congo": "CD",
+  "republica democratica del congo": "CD",
+  "demokratische republik kongo": "CD",
+  "republique centrafricaine": "CF",
+  "emirats arabes unis": "AE",
+  "emiratos arabes unidos": "AE",
+  "republique populaire de chine": "CN",
+  "republica popular china": "CN",
+  "republica bolivariana de venezuela": "VE",
 };
 
 let known: Map<string, string> | null = null;

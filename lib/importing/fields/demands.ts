@@ -91,9 +91,14 @@ const request = new RegExp(
 );
 
 export function requestsIn(paragraphs: readonly { text: string; lines: readonly Line[] }[]): Demand[] {
-  return paragraphs.flatMap(({ text, lines }) =>
-    sentencesOf(text)
-      .filter((sentence) => request.test(fold(sentence)))
-      .map((sentence) => ({ text: sentence, lines })),
-  );
+  return paragraphs
+    .filter((one, at) => at > 0 || !isSubject(one.text))
+    .flatMap(({ text, lines }) =>
+      sentencesOf(text)
+        .filter((sentence) => request.test(fold(sentence)))
+        .map((sentence) => ({ text: sentence, lines })),
+    );
 }
+
+/** "VERDANIA: Please release Mira Tolle" over the first paragraph of a letter says what the letter is about. */
+const isSubject = (text: string) => text.length < 140 && !endsSentence(text) && /^\p{Lu}{3,}[\p{Lu}\s]*:/u.test(text);

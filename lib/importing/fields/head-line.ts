@@ -19,7 +19,10 @@ export function remainderOf(text: string): string {
   rest = rest.replace(/(?<![\d/])\d{1,3}\/\d{2}(?!\d)/g, " ");
   for (const match of [...fold(rest).matchAll(labels)]) rest = blank(rest, match.index, match.index + match[0].length);
   rest = rest.replace(/\b(?:and )?(?:re-?)?issued(?: on)?\b|\(\s*\)/giu, " ");
-  rest = rest.replace(/[|:]+/g, " ").replace(/\s+/g, " ").trim();
+  rest = rest
+    .replace(/[|:]+|(?<!\S)[–—-](?!\S)/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   return rest
     .replace(/^[\s,;.–-]+|[\s,;.–-]+$/gu, "")
     .slice(ordinals.exec(fold(rest))?.[0].length ?? 0)

@@ -73,6 +73,11 @@ export function ordinalIn(text: string): number | null {
 /** "No further action is requested" */
 export const endsAction = (text: string) => stops.test(fold(text));
 
+const thanks = word(`(?:${anyOf((labels) => labels.thanks)})\\p{L}*`);
+
+/** "Many thanks to all who sent appeals." */
+export const givesThanks = (text: string) => thanks.test(fold(text));
+
 export interface ChainPlace {
   readonly class: ImportClass | null;
   readonly ordinal: number | null;

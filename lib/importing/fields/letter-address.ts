@@ -1,5 +1,5 @@
 // Addresses without a label, before or after a letter: blocks of short lines that name an office or hold a contact.
-import { isBody, isOffice } from "@/lib/importing/fields/address-words";
+import { isBody, isHonoured, isOffice } from "@/lib/importing/fields/address-words";
 import { contactsIn } from "@/lib/importing/fields/contacts";
 import { datesIn } from "@/lib/importing/fields/dates";
 import { endsSentence } from "@/lib/importing/fields/paragraphs";
@@ -43,7 +43,7 @@ export function addressesAmong(lines: readonly Line[]): Line[] {
 
 function blocksOf(lines: readonly Line[]): Line[][] {
   const blocks: Line[][] = [];
-  for (const line of lines) {
+  for (const line of gapsThatSay(lines)) {
     const block = blocks.at(-1);
     const above = block?.at(-1);
     const prose =
@@ -53,6 +53,21 @@ function blocksOf(lines: readonly Line[]): Line[][] {
   }
   return blocks;
 }
+
+/** Where every line stands apart, as paragraphs of Word do, a gap parts only what is no line of an address. */
+function gapsThatSay(lines: readonly Line[]): readonly Line[] {
+  const apart = lines.filter((line) => line.gapBefore).length;
+  if (lines.length < 3 || apart < lines.length) return lines;
+  return lines.map((line, at) => {
+    const above = lines[at - 1];
+    const opens =
+      above && !isAddressed(above.text) && isAddressed(line.text) && !isAddressed(lines[at - 2]?.text ?? "");
+    const long = above && (above.text.length > 70 || endsSentence(above.text.replace(/\d\.$/, "")));
+    return { ...line, gapBefore: !above || opens === true || long === true };
+  });
+}
+
+const isAddressed = (text: string) => isOffice(text) || isBody(text) || isHonoured(text);
 
 const isDate = (block: readonly Line[]) =>
   block.length === 1 && datesIn(block[0]?.text ?? "").length > 0 && (block[0]?.text.length ?? 0) < 50;

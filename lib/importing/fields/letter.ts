@@ -52,7 +52,7 @@ export function letterSpan(marked: readonly MarkedLine[]): Span | null {
     if (!broken && !isClosing(marked[end]?.line.text ?? "")) continue;
     const start = salutationBefore(marked, end);
     const twoLines = broken || isClosing(marked[end + 1]?.line.text ?? "");
-    if (start !== null) return { start, end: twoLines ? end + 1 : end };
+    if (start !== null && holdsText(marked.slice(start + 1, end))) return { start, end: twoLines ? end + 1 : end };
   }
   const label = marked.findIndex((one) => one.label?.section === "letter" || one.label?.section === "act");
   const start = marked.findIndex((one, at) => at > label && isSalutation(one.line.text));
@@ -62,6 +62,9 @@ export function letterSpan(marked: readonly MarkedLine[]): Span | null {
   );
   return { start, end: (next < 0 ? marked.length : next) - 1 };
 }
+
+/** A table of salutations and sign-offs holds no letter. */
+const holdsText = (body: readonly MarkedLine[]) => body.some(({ line }) => line.text.length > 25 || line.bullet);
 
 const longestLetter = 160;
 

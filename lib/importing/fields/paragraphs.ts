@@ -37,7 +37,14 @@ function isWrapped(line: Line, below: Line | undefined): boolean {
   if (!below || below.gapBefore || endsSentence(line.text)) return false;
   if (cjk.test(line.text.slice(-1)))
     return line.text.length > 8 && cjk.test(below.text.slice(0, 1)) && endsSentence(below.text);
-  return isLong(line) && (/^[\p{Ll}]/u.test(below.text) || isFullLine(line, below));
+  return isLong(line) && (/^[\p{Ll}]/u.test(below.text) || isFullLine(line, below) || isUnfinished(line, below));
+}
+
+/** Mostly small words and no end of a sentence: what comes next, a name or a number, belongs to it. */
+function isUnfinished({ text }: Line, below: Line): boolean {
+  const words = text.match(/(?<!\S)[\p{L}][^\s]*/gu) ?? [];
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return text.length > 45 && small >= 5 && small > words.length * 0.6 && !below.bullet && !/[@|]/.test(text);
 }
 
 /** As long as a page is wide, in a sentence: the next line goes on whatever it begins with. */
@@ -73,7 +80,7 @@ function goesOn(above: Line, line: Line, setting: Setting): boolean {
   if (above.text.length > widestWrap && above.region === null) return false;
   if (line.gapBefore) return isLong(above) && !endsSentence(above.text) && /^\p{Ll}/u.test(line.text);
   const brokenDate = /\s\d{1,2}$/.test(above.text) && /^\p{L}{3,10} (?:19|20)\d{2}/u.test(line.text);
-  if (!endsSentence(above.text)) return setting.wraps || small || brokenDate;
+  if (!endsSentence(above.text)) return setting.wraps || small || brokenDate || isUnfinished(above, line);
   if (!setting.wraps) return false;
   return setting.gaps || isFull(above, line, setting);
 }
@@ -97,12 +104,13 @@ export function joinLines(lines: readonly Line[], setting: Setting): string {
 function joinTwo(above: string, below: string, setting: Setting): string {
   if (above.endsWith(brokenWord)) return above.slice(0, -1) + below;
   if (cjk.test(above.slice(-1)) && cjk.test(below.slice(0, 1))) return above + below;
-  if (/\p{L}-$/u.test(above) && /^\p{Ll}/u.test(below)) return joinHyphen(above, below, setting);
+  if (/\p{L}[-\u2010\u2011]$/u.test(above) && /^\p{Ll}/u.test(below)) return joinHyphen(above, below, setting);
   if (/https?:\/\/\S*[/=_-]$/.test(above) && /^[\w%./-]+\/?(?:\s|$)/.test(below) && setting.wraps) return above + below;
   return `${above} ${below}`;
 }
 
-function joinHyphen(above: string, below: string, setting: Setting): string {
+function joinHyphen(printed: string, below: string, setting: Setting): string {
+  const above = `${printed.slice(0, -1)}-`;
   const first = /[\p{L}-]+-$/u.exec(above)?.[0].toLowerCase() ?? "";
   const second = /^\p{L}+(?:-\p{L}+)*/u.exec(below)?.[0].toLowerCase() ?? "";
   const whole = setting.words.has(first.slice(0, -1) + second);

@@ -54,12 +54,17 @@ function wholeBlocks(lines: readonly Line[]): Line[] {
   let width = 0;
   for (const line of lines) {
     const above = whole.at(-1);
-    if (above && breaksOff(above, width, line))
+    if (above && mayBeWholeBlock(above, whole.at(-2)) && breaksOff(above, width, line))
       whole[whole.length - 1] = { ...above, text: `${above.text} ${line.text}` };
     else whole.push(line);
     width = line.text.length;
   }
   return whole;
+}
+
+/** Where a block printed on one line can begin: not between the lines of another block. */
+function mayBeWholeBlock(line: Line, above: Line | undefined): boolean {
+  return above === undefined || line.gapBefore || line.bullet || /[.;]$|[@\d]/.test(above.text);
 }
 
 /** A full line with several commas goes on unless the next begins a block of its own. */
@@ -86,7 +91,7 @@ function newDraft(line: Line): Draft {
 }
 
 function startsNext(draft: Draft, line: Line, text: string): boolean {
-  if (draft.awaits) return false;
+  if (draft.awaits && holdsAwaited(draft.awaits, line, text)) return false;
   if (/^\d{1,2}[.)]\s+\p{L}/u.test(line.text) && draft.texts.length > 0) return true;
   const contacts = contactsIn(text);
   const remark = isRemark(contacts.rest, contacts.found.length > 0);
@@ -95,6 +100,12 @@ function startsNext(draft: Draft, line: Line, text: string): boolean {
   if (isOneLineBlock(draft.texts) && beginsWithBody(text) && /,/.test(text)) return true;
   if (draft.closing) return opens || line.gapBefore || !/^\d/.test(text);
   return line.gapBefore && draft.texts.length >= 3 && opens && draft.texts.some((one) => /\d/.test(one.text));
+}
+
+/** Whether the line can be the value of the label above it: "/ Email:" may have none. */
+function holdsAwaited(channel: Channel, line: Line, text: string): boolean {
+  if (channel !== "salutation") return valuesOf(channel, text).length > 0 || !line.gapBefore;
+  return !(line.gapBefore && (beginsWithOffice(text) || beginsWithBody(text)));
 }
 
 /** "Embassy of Verdania, Oslo": a body and its place on the only line so far. */
@@ -119,6 +130,7 @@ function take(draft: Draft, text: string, line: Line): void {
   const contacts = contactsIn(text);
   if (
     draft.awaits &&
+    holdsAwaited(draft.awaits, line, text) &&
     contacts.found.every((one) => one.key === draft.awaits || one.key === "phones" || one.key === "emails") &&
     contacts.salutation === null
   ) {
@@ -135,10 +147,19 @@ function take(draft: Draft, text: string, line: Line): void {
   draft.awaits =
     (contacts.awaits === "web" && line.links.length > 0 ? null : contacts.awaits) ??
     (/@\S+,$/.test(text) ? "emails" : null);
-  const rest = contacts.rest.replace(/^\(|\($/g, "").trim();
+  const rest = withoutDirection(contacts.rest.replace(/^\(|\($/g, "").trim(), draft.texts.length === 0);
   if (rest !== "" && !isRemark(rest, contacts.found.length > 0)) draft.texts.push({ text: rest, number: line.number });
   draft.closing ||=
     contacts.found.length > 0 || contacts.salutation !== null || contacts.hidden || contacts.awaits !== null;
+}
+
+const direction =
+  /^(?:an (?:den|die|das|herrn|frau)|an|à l['’]attention d[eu]|à|a la atención de|al|a|all['’]attenzione d(?:i|el|ella)|alla|aan (?:de|het)|aan|إلى|to|attn\.?|attention)[:：]?\s+(?=[\p{Lu}\p{Script=Arabic}])/iu;
+
+/** "An den Präsidenten": whom the first line of a letter's address speaks to, without the word that points. */
+function withoutDirection(text: string, first: boolean): string {
+  const bare = first ? text.replace(direction, "") : text;
+  return bare !== text && (beginsWithOffice(bare) || beginsWithBody(bare) || isHonoured(bare)) ? bare : text;
 }
 
 function addContacts(draft: Draft, key: ContactKey, values: readonly string[], { number }: Line): void {

@@ -5,9 +5,10 @@ import { anyOf } from "@/lib/importing/labels/match";
 
 const urgentAction = anyOf((labels) => labels.urgentAction);
 const update = anyOf((labels) => labels.updates);
+const ended = anyOf((labels) => `${labels.outcomes} ; ${labels.stops}`);
 const ordinal = "(?:\\p{L}+ )?";
 const banner = new RegExp(
-  `^(?:amnesty(?: international)? ?[-:|]? ?)?(?:${ordinal}${urgentAction})(?: ?[-:]? ?${update})?(?: ?\\(\\*\\))?`,
+  `^(?:amnesty(?: international)? ?[-:|]? ?)?(?:${ordinal}${urgentAction})(?: ?[-:]? ?${update})?(?: ?[-:|]? ?${ended}(?=\\s*(?:$|[:!|–-])))?(?: ?\\(\\*\\))?`,
   "u",
 );
 

@@ -19,19 +19,23 @@ export const german: Labels = {
       briefvorschlag[^:]{0,60} ; musterbrief ; modellbrief ; briefentwurf ; brieftext ; vorschlag für einen brief ;
       appellbrief
     `,
-    targets: `
+    targets: String.raw`
+      an(?=:) ; zu händen(?: von)?(?=:) ; (?:bitte )?(?:senden|schicken|richten|sende|schicke) (?:sie )?(?:bitte )?(?:den|diesen|ihren|einen|ihre|deinen)[^:]{0,30}(?:briefe?|appelle?|schreiben|karten?|nachricht)[^:]{0,30} an(?= ?:) ;
       appelle? an ; adressaten? ; adressatin(?:nen)? ;
       (?:bitte )?(?:schicken|schreiben|senden|richten) sie (?:bitte )?ihre (?:appelle|briefe|schreiben)?(?: bitte)? an ;
       adressen? ; schreiben sie an ; empfänger(?:in)? ; kontakt
     `,
-    copies: `
+    copies: String.raw`
+      (?:und )?(?:in )?kopien?(?: an)? ; mit kopien? an ;
       (?:sende(?:n sie)? |schicken sie |senden sie bitte )?(?:eine )?kopien?(?: ihrer schreiben| ihres schreibens| ihrer appelle| des schreibens| des briefes)?(?: bitte)?(?: an)?(?: die botschaft| den botschafter)? ;
       cc
     `,
-    languages: `
+    languages: String.raw`
+      (?:sie können )?(?:bitte )?(?:schreiben sie )?(?:in )?folgenden sprachen(?: schreiben)? ;
       (?:bevorzugte |gewünschte )?sprachen?(?: der appelle)? ; bevorzugte sprachen? für [^:]{0,40}
     `,
-    deadline: `
+    deadline: String.raw`
+      (?:bitte )?(?:abschicken|abzuschicken|absenden|einsenden|verschicken) bis(?: zum)? ; aktions(?:ende|schluss) ; gültig bis ;
       (?:bitte )?(?:schreiben|handeln) sie (?:so schnell wie möglich|möglichst bald|umgehend)?,? ?(?:bis|spätestens|vor dem) ;
       einsendeschluss ; frist ; letzter termin ; aktionsschluss ; aktiv bis ; bitte bis
     `,
@@ -60,12 +64,17 @@ export const german: Labels = {
       (?:schreiben|schicken|senden) sie [^:]{0,80}\ban (?:den|die|das)[^:]{0,60}:
     `,
     embassy: String.raw`
+      (?:bitte )?(?:schreiben|senden|schicken|richten) sie (?:bitte )?[^.:]{0,60}(?:diplomatischen? vertretung(?:en)?|botschaft(?:en)?)[^.:]{0,60}(?:ihrem|ihren|in ihrem|akkreditiert)[^.:]{0,30}\.? ;
       (?:bitte )?(?:senden|schicken|schreiben) sie (?:bitte )?(?:auch |eine |ebenfalls )*kopien?[^.]{0,60}(?:diplomatische[n]? vertretung|botschaft)[^.]{0,80}(?:ihrem land|akkreditiert|in ihrem)[^.]{0,30}\.?
     `,
     office: "bitte (?:fragen|wenden|erkundigen) sie",
     chain: "(?:dies|das) ist (?:die|das) (?:[a-z]+ ){1,2}(?:aktualisierung|update|weitere information)",
-    own_language: String.raw`sie können auch in ihrer (?:eigenen |landes)sprache schreiben\.?`,
+    own_language: String.raw`
+      sie können (?:auch|gern[e]?|ebenso)[^.:]{0,20}ihre[r]? (?:eigenen? |landes|mutter)sprache[^.:]{0,20}\.? ;
+      sie können auch in ihrer (?:eigenen |landes)sprache schreiben\.?
+    `,
     deadline: String.raw`
+      (?:bitte )?(?:schreib(?:en|t|e)?|send(?:en|et|e)|schick(?:en|t|e)|verschick(?:en|t|e)|handeln?)[^.:]{0,80}? (?:bis|bis zum|bis spätestens|vor dem|spätestens am|spätestens bis(?: zum)?|bis einschließlich) (?=\d) ; (?:die |ihre )?(?:appelle|briefe)[^.:]{0,60} (?:bis|bis zum|bis spätestens|vor dem|spätestens am) (?=\d) ;
       bitte schreiben sie ihre (?:appelle|briefe) (?:möglichst )?(?:sofort|umgehend)\.? ;
       da informationen in urgent actions ;
       bitte (?:schreiben|senden|schicken) sie (?:ihre appelle |ihre briefe )?(?:bis|vor dem|spätestens)(?: zum| spätestens zum)? (?=\d)
@@ -89,14 +98,14 @@ export const german: Labels = {
   readerGreetings: "liebe (?:freund|mitglied|kolleg|ai-|aktivist|unterstützer|leser)[a-z]*",
   closings: `
     (?:mit )?(?:freundlichen?|vorzüglicher|hochachtungsvollen?|höflichen?|besten?|vorzüglicher|ausgezeichneter) (?:grüßen?|grüssen?|hochachtung|grüße) ;
-    hochachtungsvoll ; mit vorzüglicher hochachtung
+    hochachtungsvoll ; (?:es )?grüßt sie[^.]{0,40} ; ihre?[r]? sehr ergebene?r? ; mit (?:respektvollen|herzlichen|vielen|den besten) grü(?:ß|ss)en ; mit vorzüglicher hochachtung
   `,
   requests: String.raw`
     \b(?:ich|wir) [a-zäöüß ]{0,30}(?:bitten?|forder[en]|fordern|appelliere?n?|ersuchen?|dränge?n?)\b ;
     \b(?:bitte|fordere|appelliere|ersuche) ich\b ; \b(?:bitten|fordern|appellieren|ersuchen) wir\b ; ^bitte  ; (?:lassen|sorgen|leiten|veranlassen|stellen|geben|setzen|ordnen|heben) sie [a-zäöü ]{0,20}bitte\b
   `,
   offices: `
-    [a-zäöü]*minister(?:in)? ; präsident(?:in)? ; [a-zäöü]*präsident(?:in)? ; staatsoberhaupt ;
+    [a-zäöü]*minister(?:in)? ; präsident(?:in|en)? ; [a-zäöü]*präsident(?:in|en)? ; staatsoberhaupt ;
     generalstaatsanw[aä]lt(?:in)? ; [a-zäöü]*anw[aä]lt(?:in)? ; gouverneur(?:in)? ; leiter(?:in)? ; direktor(?:in)? ;
     könig(?:in)? ; botschafter(?:in)? ; vorsitzende[r]? ; generalsekretär(?:in)? ; kanzler(?:in)? ;
     bürgermeister(?:in)? ; richter(?:in)? ; polizeichef(?:in)? ; beauftragte[r]? ; oberste[r]? [a-z]+ ;
@@ -107,7 +116,8 @@ export const german: Labels = {
     ministerium ; [a-zäöü]*ministerium ; botschaft ; [a-zäöü]*amt ; behörde ; [a-zäöü]*behörde ; kanzlei ;
     [a-zäöü]*kanzlei ; büro(?: des| der)? ; kommission ; [a-zäöü]*kommission ; generalstaatsanwaltschaft ;
     staatsanwaltschaft ; parlament ; rat ; gericht(?:shof)? ; oberstes gericht ; konsulat ; direktion ; regierung ;
-    stiftung ; verein ; verband ; universität ; organisation ; sekretariat
+    stiftung ; verein ; verband ; universität ; organisation ; sekretariat ; rathaus ;
+    [a-zäöü]*gericht(?:shof)? ; [a-zäöü]*anwaltschaft ; (?:ständige )?vertretung ; präsidium ; direktorium ; abteilung ; innung ; bund
   `,
   honorifics: String.raw`
     s\.? ?e\.? ; i\.? ?e\.? ; herrn? ; frau ; dr\.? ; prof\.? ; seine exzellenz ; ihre exzellenz ; seine majestät ;
@@ -128,11 +138,14 @@ export const german: Labels = {
   updates: "weitere informationen? (?:zu|zur) ; aktualisierung ; neue informationen",
   stops: "keine weiteren? aktion(?:en)? ; aktion beendet ; keine weiteren appelle",
   outcomes: "gute nachrichten? ; erfolg",
+  thanks: String.raw`(?:vielen|herzlichen|besten) dank (?:an )?alle ; (?:wir danken|dank an) allen ; dank an alle`,
+  guides: String.raw`wie (?:schreibe|schreibt|verfasse|funktionieren) ; (?:tipps|hinweise|leitfaden|anleitung|ratgeber) (?:für|zum|fürs) (?:das )?(?:schreiben|briefe|briefeschreiben|verfassen) ; was (?:ist eine|sind) urgent actions? ; häufige fragen`,
   ordinals: `
     erste[rs]? ; zweite[rs]? ; dritte[rs]? ; vierte[rs]? ; fünfte[rs]? ; sechste[rs]? ; siebte[rs]? ; achte[rs]? ;
     neunte[rs]? ; zehnte[rs]? ; elfte[rs]? ; zwölfte[rs]?
   `,
-  ownLanguage: "ihrer (?:eigenen |landes|mutter)sprache ; ihrer eigenen sprache",
+  ownLanguage:
+    "(?:deiner|eurer|ihre|deine|eure) (?:eigenen? |landes|mutter)sprache ; (?:deiner|eurer) eigenen sprache ; ihrer (?:eigenen |landes|mutter)sprache ; ihrer eigenen sprache",
   writeIn:
     "schreiben sie (?:bitte )?(?:[a-zäöü]+ )?in ; (?:bitte )?(?:schreiben|schicken|senden|verfassen) sie(?:[^:.]|\\d\\.){0,110}? (?:in|auf)(?! deutsch[^,]*$)",
   fillers: `

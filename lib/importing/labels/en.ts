@@ -27,6 +27,7 @@ export const english: Labels = {
       example letter
     `,
     targets: String.raw`
+      (?:please )?(?:send|post|address|direct|mail) (?:the|this|your|a|one)[^:]{0,40}(?:letters?|cards?|messages?|appeals?|e-?mails?)[^:]{0,30} to(?= ?:) ; messages to ; (?:where|who|whom) to write(?: to)? ; write (?:your )?(?:letters?|messages) to ;
       target(?:'s|s|s')? contact details(?: & "?copies to"?| and copies to)? ; contact (?:information|details) ;
       appeals to ; please send (?:your )?(?:appeals|letters|emails|messages)(?: immediately)? to ; addresses ;
       send (?:your )?(?:appeals|letters|emails) to ; please write(?: immediately| politely)? to ; write to ; targets? ;
@@ -52,10 +53,12 @@ export const english: Labels = {
       further background
     `,
     narrative: String.raw`
+      updated? information(?=:) ; update(?= ?:) ;
       case narrative ; case details ; case summary ; description of (?:the )?(?:situation|case) ;
       brief description(?: of the situation)? ; new information(?=:) ; the case
     `,
     person: String.raw`
+      names?\(s\)(?: and pronouns?(?:\(s\))?)? ;
       names? (?:and|&) (?:pref+er+ed )?pronouns? ; pref+er+ed (?:name|pronoun)s?(?: and (?:name|pronoun)s?)? ;
       names? of (?:the )?victims? ; names?(?: of (?:the )?persons? at risk)? ; new names?
     `,
@@ -88,12 +91,22 @@ export const english: Labels = {
       (?:and )?(?:please )?(?:send )?(?:and )?copies(?: of your appeals?)? to:? ?(?:the )?diplomatic representatives?[^.]{0,100}\.? ;
       [^.:]{4,120}?(?:diplomatic (?:missions?|representa[a-z]+)|embass(?:y|ies))[^.:]{0,80}(?:in|to) your (?:own |home |respective )?countr(?:y|ies)[^.:]{0,60}[.:]?
     `,
-    office: "(?:please )?check with (?:the|your)\\b",
+    office: String.raw`
+      (?:please )?check with [^.:]{2,50} (?:if|before) (?:you |sending|writing) ; (?:please )?(?:contact|consult|check with) (?:this|the|your|our) (?:office|section)[^.:]{0,30} (?:if|before) ;
+      (?:please )?check with (?:the|your)\b
+    `,
     chain: "this is the (?:\\w+ ){1,3}(?:update|ua)\\b",
-    own_language: "you (?:can|may) also write in your own language\\.?",
+    own_language: String.raw`
+      (?:if you prefer,? )?you (?:can|may|could) (?:also |of course )?(?:write|use|send)[^.:]{0,40}your (?:own )?(?:native )?language\.? ;
+      you (?:can|may) also write in your own language\.?
+    `,
     deadline: String.raw`
       this (?:urgent action|ua|appeal) expires on  ; (?:the )?deadline for (?:this|sending)[^:.]{0,40} ;
-      (?:please )?(?:take action|write|act)(?: as soon as possible| immediately)? (?:before|by|until):? (?=\d|[a-z]{3,9} \d)
+      (?:please )?(?:take action|write|act)(?: as soon as possible| immediately)? (?:before|by|until):? (?=\d|[a-z]{3,9} \d) ;
+      (?:please )?(?:send|write|post|mail|e-?mail|act|use|take action|take part)[^.:]{0,90}? (?:by|before|until|no later than|not later than|on or before):? (?=\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}|[a-z]{3,9} \d{1,2}|\d{1,2}[./-]\d) ;
+      (?:your )?(?:appeals|letters|e-?mails|messages|faxes|cards)[^.:]{0,40} (?:should|must|can|may|need to)[^.:]{0,40}? (?:by|before|until|no later than|not later than|on or before) (?=\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}|[a-z]{3,9} \d{1,2}|\d{1,2}[./-]\d) ;
+      (?:please )?(?:do not|don't) (?:send|write)[^.:]{0,40} after (?=\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}|[a-z]{3,9} \d{1,2}|\d{1,2}[./-]\d) ;
+      (?:the )?(?:closing date|last date|last day|deadline)[^.:]{0,50} is (?=\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}|[a-z]{3,9} \d{1,2}|\d{1,2}[./-]\d)
     `,
     ignored: String.raw`
       before you write: ; this action (?:was stopped on|is closed since)\b ;
@@ -146,7 +159,10 @@ export const english: Labels = {
     ombuds(?:man|person|woman)? ; leader ; representative ; consul ; charge d'affaires ; general secretary ;
     registrar ; magistrate ; rector ; dean ; sheriff ; administrator ; chief executive ; ceo ; deputy ;
     undersecretary ; prefect ; comptroller ; auditor general ; rapporteur ; high commissioner ; member ; coordinator ;
-    advis[eo]r ; custodian ; editor
+    advis[eo]r ; custodian ; editor ; (?:cabinet|permanent|principal|chief|private|joint|home|foreign) secretary ;
+    secretary of state ; (?:chief )?(?:registrar|administrative secretary) ; (?:deputy|vice)[- ](?:minister|president|director|governor|chair(?:man|person)?) ;
+    director of public prosecutions ; chief (?:magistrate|whip|minister|commissioner|administrator) ; public prosecutor ;
+    controller ; envoy ; high representative ; attache ; lieutenant governor ; military prosecutor ; (?:court|council) president
   `,
   bodies: String.raw`
     ministry ; department ; office of ; office$ ; embassy ; directorate ; bureau ; commission ; committee ;
@@ -176,7 +192,8 @@ export const english: Labels = {
   portfolios:
     "(?:the )?(?:interior|republic|state|police) ; justice(?: and [a-z]+)? ; (?:home|foreign|internal|external|legal|national) (?:affairs|security) ; defen[cs]e ; (?:public |state |homeland )?security ; health ; labou?r ; education ; law ; human rights ; finance ; culture ; prisons ; immigration ; (?:the )?environment ; energy ; agriculture ; fisheries ; lands? ; mines ; trade ; industry ; information ; communications? ; transport ; tourism ; planning ; (?:the )?economy ; women ; youth ; housing ; [a-z]+ affairs",
   publishers: String.raw`external(?: \(for general distribution\))? ; amnesty international(?: [a-z]+)? ; the observatory(?: for the protection of human rights defenders)? ; (?:english|norwegian|scottish|swedish|german|austrian) pen ; pen international ; asian human rights commission ; (?:fidh|omct)(?: (?:and|/) (?:fidh|omct))? ; islamic human rights commission ; ihrc ; wan-ifra ; scholars at risk ; front line(?: defenders)? ; world organi[sz]ation against torture(?: \(omct\))?`,
-  seats: "palace ; royal court ; royal diwan ; state house ; white house ; kremlin",
+  seats:
+    "(?:new|old|federal|civil|central|state|government|pak) secretariat ; (?:building|complex|towers?|compound)(?=,|$) ; palace ; royal court ; royal diwan ; state house ; white house ; kremlin",
   bodyKinds: String.raw`
     human rights (?:organi[sz]ations?|group|ngo|cent(?:er|re)) ;
     (?:local |national |international |women's |community |media |indigenous )?(?:ngo|organi[sz]ation|newspaper|association|radio station|group) ;
@@ -189,6 +206,8 @@ export const english: Labels = {
     stop action ; final (?:update|action) ; no further action(?: is)? requested ; no further action
   `,
   outcomes: "good news ; outcome ; success ; victory ; released!?$",
+  thanks: String.raw`(?:many |our |warm |sincere )*thanks? (?:you )?(?:very much )?(?:to|for) (?:all|every|each|your|those|the)[^.]{0,30}(?:appeal|wrote|sent|act|letter|took|support|writ|campaign|who)`,
+  guides: String.raw`how to (?:write|send|address)(?=\s) ; tips (?:for|on) (?:writing|letter) ; (?:letter|appeal)[- ]?writing (?:guide|tips|guidelines|advice|kit|basics) ; (?:guide|guidelines|advice|introduction) (?:to|for|on) (?:writing|letter|urgent) ; what (?:is|are) (?:an? )?urgent actions? ; forms of address ; frequently asked questions`,
   ordinals: String.raw`
     first | 1st ; second | 2nd ; third | 3rd ; fourth | 4th ; fifth | 5th ; sixth | 6th ; seventh | 7th ;
     eighth | 8th ; ninth | 9th ; tenth | 10th ; eleventh | 11th ; twelfth | 12th

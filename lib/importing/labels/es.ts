@@ -20,7 +20,8 @@ export const spanish: Labels = {
     letter: `
       carta(?: modelo| de la acción urgente| tipo)? ; modelo de carta ; texto de la carta ; ejemplo de carta
     `,
-    targets: `
+    targets: String.raw`
+      a(?=:) ; para(?=:) ; a la atención de(?=:) ; (?:env[ií]en?|envía|manden?) (?:la|esta|su|una|sus|tu)[^:]{0,30}(?:cartas?|mensajes?|llamamientos?|correos?)[^:]{0,30} a(?=:) ; a quién escribir ;
       (?:datos de )?contacto(?:s)?(?: de los? destinatarios?)? ; llamamientos a ; destinatari[oa]s? ; direcciones ;
       envíen? (?:sus? |tus? )?(?:llamamientos|cartas|mensajes) a ; escrib(?:e|an|ir) a ; dirigirse a ;
       información de contacto
@@ -42,7 +43,8 @@ export const spanish: Labels = {
       nueva información(?=:) ; descripción de (?:la situación|los hechos) ;
       breve descripción de (?:la situación|los hechos)
     `,
-    person: `
+    person: String.raw`
+      nombres? y (?:género|pronombres?|sexo) ;
       nombres?,?(?: y)? (?:pronombres?|género gramatical)(?: preferidos?)? ; nombre y (?:género|pronombre) preferido ;
       nombres?(?: de las? víctimas?)?
     `,
@@ -67,8 +69,14 @@ export const spanish: Labels = {
     `,
     office: "(?:por favor, )?consult(?:en|e|a) con la (?:oficina|sección|secretaría)",
     chain: "(?:ésta|esta) es la (?:[a-z]+ ){1,2}(?:actualización|información)",
-    own_language: String.raw`también pued(?:en?|es) escribir en (?:su|tu) propi[oa] (?:idioma|lengua)\.?`,
-    deadline: "(?:por favor, )?(?:no )?env[ií]en (?:sus )?llamamientos después del",
+    own_language: String.raw`
+      (?:también )?pued(?:en?|es) (?:también )?(?:escribir|usar|utilizar|hacerlo)[^.:]{0,20}(?:en )?(?:su|tu|vuestr[oa]) (?:propi[oa] )?(?:idioma|lengua)(?: materna)?\.? ;
+      también pued(?:en?|es) escribir en (?:su|tu) propi[oa] (?:idioma|lengua)\.?
+    `,
+    deadline: String.raw`
+      (?:por favor,? )?(?:env[ií]e(?:n|d)?|enviad|envía|escrib(?:a|an|e|id)|act[uú]e?n?|mande(?:n)?|manda)[^.:]{0,80}? (?:antes del?|hasta el|a más tardar el|no más tarde del) (?:día )?(?=\d) ; (?:los llamamientos|las cartas)[^.:]{0,60} (?:antes del|hasta el) (?=\d) ; la fecha límite[^.:]{0,50} es el (?=\d) ;
+      (?:por favor, )?(?:no )?env[ií]en (?:sus )?llamamientos después del
+    `,
     ignored:
       "antes de escribir: ; esta acción (?:se detuvo|está cerrada desde)\\b ; se adjunta lista ; env[ií]en sus llamamientos inmediatamente(?=[.])",
     end: "descarga (?:la|el) ; publicado por  ; (?:favor|por favor|le rogamos) (?:informar|informe|comunicar)[^.]{0,30} ; ginebra-parís, ; parís-ginebra, ; el observatorio, ",
@@ -90,7 +98,7 @@ export const spanish: Labels = {
   readerGreetings: String.raw`(?:querid[oa]s|estimad[oa]s) (?:amig[oa]s|compañer[oa]s|activistas|colegas)\b`,
   closings: `
     (?:le saluda |muy |se despide )?(?:atentamente|respetuosamente|cordialmente|sinceramente) ;
-    (?:un )?(?:cordial|atento|respetuoso) saludo ; saludos(?: cordiales| atentos)? ;
+    (?:un )?(?:cordial|atento|respetuoso) saludo ; (?:con )?saludos(?: cordiales| atentos| respetuosos)? ; (?:queda|quedo|quedamos) (?:de usted|a la espera)[^.]{0,60} ; con (?:mi |nuestra |todo |el debido )?(?:mayor |más alta )?(?:respeto|consideración)[^.]{0,20} ; suy[oa] afectísim[oa] ;
     (?:reciba|le saludo|sin otro particular)[^.]{0,80}
   `,
   requests: String.raw`
@@ -110,7 +118,9 @@ export const spanish: Labels = {
     consejo ; tribunal ; corte suprema ; defensoría ; fundación ; organización ; asociación ; comité ; centro ;
     instituto ; congreso ; senado ; asamblea ; gobierno ; oficina ; departamento ; despacho ; jefatura ;
     policía nacional ; universidad ; coordinadora ; movimiento ; red ; unidad ; federación ; sindicato ; gobernación ;
-    vicepresidencia
+    vicepresidencia ; alcaldía ; ayuntamiento ; municipalidad ; intendencia ; prefectura ; contraloría ; cancillería ;
+    presidencia(?: municipal)? ; juzgado ; corte ; sala ; audiencia nacional ; concejo ; palacio municipal ; dirección ;
+    instituto nacional ; servicio nacional ; superintendencia ; policía ; ejército ; comandancia ; palacio de justicia ; gabinete
   `,
   honorifics: String.raw`
     sr(?:a|es|ta)?\.? ; señor(?:a|es)? ; don ; doña ; d\. ; dña\.? ; lic(?:da|do)?\.? ; licenciad[oa] ; dr(?:a)?\.? ;
@@ -145,11 +155,14 @@ export const spanish: Labels = {
     acción final
   `,
   outcomes: "buenas noticias ; resultado",
+  thanks: String.raw`(?:muchas |nuestras )*gracias a (?:tod|quien|las|los|cada)`,
+  guides: String.raw`cómo (?:escribir|redactar|participar|enviar) ; (?:consejos|guía|pautas|recomendaciones) para (?:escribir|redactar|la redacción|enviar) ; qué (?:es|son) (?:una?s? )?(?:acci[oó]n(?:es)? urgentes?) ; fórmulas de tratamiento ; preguntas frecuentes`,
   ordinals: `
     primer[ao]? ; segund[ao] ; tercer[ao]? ; cuart[ao] ; quint[ao] ; sext[ao] ; séptim[ao] ; octav[ao] ; noven[ao] ;
     décim[ao] ; undécim[ao] ; duodécim[ao]
   `,
-  ownLanguage: "(?:su|tu|vuestro) propi[oa] (?:idioma|lengua) ; (?:su|tu) idioma",
+  ownLanguage:
+    "(?:su|tu|vuestra) propi[oa] (?:idioma|lengua) ; (?:su|tu) lengua(?: materna)? ; (?:su|tu|vuestro) propi[oa] (?:idioma|lengua) ; (?:su|tu) idioma",
   writeIn: "escriban?(?: inmediatamente| de inmediato)?,? en ; escrib(?:ir|e) en ; env[ií]en [^:.]{0,90}? en",
   fillers: `
     en ; o ; y ; preferiblemente ; preferentemente ; idioma ; lengua ; bien ; también ; si es posible ; el

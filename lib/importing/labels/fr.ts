@@ -19,7 +19,8 @@ export const french: Labels = {
       lettre(?: type| modèle| de l'action urgente)? ; modèle de lettre ; exemple de lettre ; texte de la lettre ;
       proposition de lettre
     `,
-    targets: `
+    targets: String.raw`
+      à(?= ?:) ; à l'attention d[eu](?= ?:) ; (?:merci d')?(?:envoyez|envoyer|adressez|adresser) (?:la|cette|votre|une|vos|les)[^:]{0,30}(?:lettres?|cartes?|messages?|courriers?|appels?)[^:]{0,30} à(?= ?:) ; à qui écrire ; écrivez à ;
       (?:à|a) adresser à ; (?:merci d')?adressez? vos (?:appels|lettres|courriers) à ; appels à ; destinataires? ;
       adresses ; (?:merci d')?envoye[zr] vos (?:appels|lettres|courriers) à ;
       coordonnées(?: des? destinataires?)?(?: et copies)? ; écri(?:vez|re) à ; (?:merci d')?écrire à
@@ -41,7 +42,7 @@ export const french: Labels = {
       (?:contexte et )?rappel des faits ; pour en savoir plus
     `,
     narrative: `
-      nouvelles informations(?=:) ; description de la situation ; description des faits ; rappel des faits ;
+      nouvelles informations(?= ?:) ; description de la situation ; description des faits ; rappel des faits ;
       brève description[^:]{0,30}
     `,
     person: `
@@ -63,6 +64,7 @@ export const french: Labels = {
       (?:écrivez|écrire|adressez)[^:]{0,40} (?:au|à la|à l'|aux) (?:président|premier|ministre|roi|procureur|autorité)[^:]{0,60}:
     `,
     embassy: String.raw`
+      [^.:]{0,60}(?:écri(?:re|vez)|adress|envoy)[^.:]{0,60}(?:ambassades?|représentations?|missions?)[^.:]{0,100}(?:vos|votre) (?:propre )?pays(?: respectifs?)?[^.:]{0,20}\.? ;
       (?:veuillez |merci d'|vous pouvez )?(?:également )?(?:adresse[rz]|envoye[rz])(?: également| aussi)? (?:des |une )?copies?(?: de vos appels)? aux (?:représentants|représentations) diplomatiques[^.:]{0,80}[.:]? ;
       [^.:]{4,120}?(?:représentations?|missions?|représentants?) diplomatiques?[^.:]{0,80}(?:votre|vos|leur|leurs) pays[^.:]{0,40}[.:]? ;
       écrivez (?:également )?(?:à l'ambassade|aux ambassades|aux missions diplomatiques)[^.]{0,80}dans votre pays\.?
@@ -71,8 +73,12 @@ export const french: Labels = {
       (?:vérifiez auprès de votre section|au-delà de cette date|veuillez consulter|après cette date)
     `,
     chain: String.raw`(?:ceci est|voici|c'est|il s'agit de) la (?:[a-z]+ ){1,2}(?:mise à jour|au)\b`,
-    own_language: String.raw`vous pouvez (?:également|aussi) écrire dans votre (?:propre )?langue\.?`,
+    own_language: String.raw`
+      vous pouvez (?:également |aussi )?(?:écrire|utiliser|le faire)[^.:]{0,20}votre (?:propre )?langue(?: maternelle)?\.? ;
+      vous pouvez (?:également|aussi) écrire dans votre (?:propre )?langue\.?
+    `,
     deadline: String.raw`
+      (?:merci de|merci d'|veuillez|prière de|prière d'|envoyez|écrivez|agissez)[^.:]{0,80}? (?:avant le|jusqu'au|d'ici au|d'ici le|au plus tard le) (?=\d) ; (?:les appels|les lettres|vos lettres|vos appels)[^.:]{0,60} (?:avant le|jusqu'au|au plus tard le) (?=\d) ; la date limite[^.:]{0,50} est (?:fixée )?(?:le|au) (?=\d) ;
       (?:merci d'agir|agissez) (?:dans les plus brefs délais )?(?:et )?(?:avant le|jusqu'au):? ?(?=\d)
     `,
     ignored: String.raw`
@@ -114,7 +120,9 @@ export const french: Labels = {
     ministère ; ambassade ; consulat ; direction générale ; direction ; commission ; conseil ; tribunal ;
     cour suprême ; cabinet ; préfecture ; bureau ; secrétariat ; gouvernement ; parlement ; assemblée ; sénat ;
     fondation ; organisation ; association ; comité ; institut ; université ; ligue ; primature ;
-    procureur général près ; mission permanente ; centre ; collectif ; union ; fédération
+    procureur général près ; mission permanente ; centre ; collectif ; union ; fédération ; mairie ;
+    hôtel de ville ; parquet(?: général)? ; cour (?:d'appel|constitutionnelle|de cassation) ; chancellerie ; sûreté ; gendarmerie ;
+    police nationale ; haut[- ]commissariat ; inspection ; délégation ; syndicat ; réseau ; observatoire ; gouvernorat ; wilaya
   `,
   honorifics: String.raw`
     m\. ; mme\.? ; mlle ; monsieur ; madame ; maître ; me\. ; son excellence ; s\.? ?e\.?(?: m\.| mme)? ; sa majesté ;
@@ -143,11 +151,13 @@ export const french: Labels = {
     fin d'action ; action terminée ; aucune action complémentaire ; pas d'action complémentaire ; dernière action
   `,
   outcomes: "bonnes? nouvelles? ; issue",
+  thanks: String.raw`(?:un grand |mille |tous nos )?(?:merci|remerciements) (?:beaucoup )?à (?:tou|cel|ceux|chac)`,
+  guides: String.raw`comment (?:écrire|rédiger|participer|agir par lettre) ; (?:conseils|guide) (?:pour|de) (?:écrire|rédiger|la rédaction|rédaction) ; qu'est-ce qu'une action urgente ; formules (?:de politesse|d'appel) ; questions fréquentes ; foire aux questions`,
   ordinals: `
     premi(?:er|ère) | 1re | 1ère ; deuxième | seconde? | 2e ; troisième | 3e ; quatrième | 4e ; cinquième | 5e ;
     sixième ; septième ; huitième ; neuvième ; dixième ; onzième ; douzième
   `,
-  ownLanguage: "(?:votre|leur) (?:propre )?langue",
+  ownLanguage: "(?:ta|sa) (?:propre )?langue ; votre langue maternelle ; (?:votre|leur) (?:propre )?langue",
   writeIn: String.raw`dans les appels[^:.]{0,140}?, en(?! (?:leur|lui|vous|les)) ; écri(?:vez|re)[^:.]{0,40}? en(?! (?:leur|lui|vous|les)) ; \(en`,
   fillers: "en ; ou ; et ; de préférence ; langue ; dans ; si possible ; la ; le ; l' ; aussi",
   languageNames: { mandarin: "zh", farsi: "fa" },

@@ -16,12 +16,14 @@ export const italian: Labels = {
       (?:testo dell')?appello(?: in (?:italiano|inglese|lingua))? ; testo dell'appello[^:]{0,40} ; modello di lettera ;
       lettera(?: tipo| modello)? ; fac-?simile(?: di lettera)?
     `,
-    targets: `
+    targets: String.raw`
+      a(?=:) ; all'attenzione d(?:i|el|ella)(?=:) ; (?:invia(?:te)?|manda(?:te)?|spedi(?:sci|te)) (?:la|questa|una|il|i)[^:]{0,30}(?:letter[ae]|appell[oi]|messaggi[o]?|cartolin[ae])[^:]{0,30} a(?: |l)?(?=:) ; a chi scrivere ;
       destinatari[oae]? ;
       (?:invia(?:te|re)?|spedi(?:sci|te|re)|scriv(?:i|ete|ere)) (?:gli? |il |i )?(?:tuoi |vostri |tuo )?(?:appell[oi]|lettere|lettera)?(?: a| al)? ;
       indirizzi ; scrivi a ; inviare a
     `,
     copies: String.raw`
+      (?:in )?copia(?: per conoscenza)?(?: a)? ;
       (?:e |con |inviare )?copi[ae](?: (?:a|al|alla|per conoscenza a))? ; per conoscenza ; cc ; p\.c\.
     `,
     languages: "lingu[ae](?: preferit[ae])?(?: per [^:]{0,40})?",
@@ -29,7 +31,10 @@ export const italian: Labels = {
       (?:azione urgente: ?)?scadenza(?: dell'azione)? ;
       agi(?:sci|re|te)(?: il prima possibile)? (?:entro|prima)(?: il| del)? ; entro il
     `,
-    previous: "(?:link (?:alla|all') ?)?(?:ua|azione urgente|au) precedente",
+    previous: String.raw`
+      link (?:alla|all')? ?(?:precedente|ultima) (?:au|ua|azione urgente) ;
+      (?:link (?:alla|all') ?)?(?:ua|azione urgente|au) precedente
+    `,
     background: `
       informazioni (?:aggiuntive|supplementari|di contesto|di base) ; approfondimento ; contesto ;
       ulteriori informazioni
@@ -40,7 +45,10 @@ export const italian: Labels = {
     end: "collegamenti ; questa azione in rete ; scarica ; condividi ; commenti",
   },
   sentences: {
-    act: "agisci(?: ora| subito)?:.{0,200} ; entra in azione:.{0,200}",
+    act: String.raw`
+      passa(?:te)? all'azione:.{0,200} ;
+      agisci(?: ora| subito)?:.{0,200} ; entra in azione:.{0,200}
+    `,
     demands: "(?:per favore )?scriv(?:i|ete|ere) (?:immediatamente|subito)[^:]{0,160}:",
     targets: `
       (?:invia(?:te|re)?|inviate gli) appelli (?:prima|entro)[^:]{0,60}: ;
@@ -54,8 +62,14 @@ export const italian: Labels = {
     chain: `
       questo è il (?:[a-z]+ )?aggiornamento ; questa è la (?:[a-z]+ ){1,2}(?:azione|aggiornamento|ua)
     `,
-    own_language: String.raw`(?:puoi|potete) (?:anche )?scrivere (?:anche )?nella (?:tua|vostra) lingua\.?`,
-    deadline: "azione urgente: ?scadenza:? ?",
+    own_language: String.raw`
+      (?:puoi|potete|può) (?:anche )?(?:scrivere|usare|utilizzare)[^.:]{0,20}(?:tua|vostra|sua|propria) lingua(?: madre)?\.? ;
+      (?:puoi|potete) (?:anche )?scrivere (?:anche )?nella (?:tua|vostra) lingua\.?
+    `,
+    deadline: String.raw`
+      (?:scriv(?:i|ete|iamo|ere)|invi(?:a|ate|amo|are)|mand(?:a|ate|are)|agi(?:sci|te|re)|si prega di)[^.:]{0,80}? (?:entro il|entro e non oltre il|non oltre il|prima del|fino al) (?=\d) ;
+      azione urgente: ?scadenza:? ?
+    `,
     ignored: String.raw`prima di scrivere: ; questa azione è (?:stata fermata il|chiusa dal)\b`,
   },
   channels: {
@@ -74,7 +88,7 @@ export const italian: Labels = {
   secondGreetings: "",
   readerGreetings: "car[ei] (?:amic|soci|attivist|collegh)[a-z]*",
   closings: String.raw`
-    (?:con i più |i miei più |porgo |con )?(?:distinti|cordiali|rispettosi|deferenti) saluti ; in fede ;
+    (?:con i più |i miei più |porgo |con )?(?:distinti|cordiali|rispettosi|deferenti) saluti ; in fede ; (?:le )?(?:invio|porgo|porgiamo)[^.]{0,40}saluti ; con (?:il massimo |profondo |tutto il )?rispetto ; (?:suo|sua) (?:devot[oa]|sinceramente) ;
     cordialmente ; (?:la )?ringrazi(?:o|ando)[^.]{0,80}(?:attenzione|saluti)\.? ; rispettosamente ; con osservanza
   `,
   requests: String.raw`
@@ -89,7 +103,8 @@ export const italian: Labels = {
   bodies: `
     ministero ; ambasciata ; consolato ; direzione ; commissione ; consiglio ; tribunale ; corte suprema ; procura ;
     ufficio ; segreteria ; governo ; parlamento ; senato ; fondazione ; organizzazione ; associazione ; comitato ;
-    istituto ; università ; presidenza
+    istituto ; università ; presidenza ; comune ; municipio ; prefettura ; questura ; corte ; dipartimento ; autorità ;
+    unione ; federazione ; ordine degli avvocati ; missione permanente
   `,
   honorifics: String.raw`
     sig(?:\.ra|\.|nor|nora)?\.? ; s\.? ?e\.? ; sua eccellenza ; sua maestà ; dott(?:\.ssa|\.|or|oressa)?\.? ; on\.? ;
@@ -107,11 +122,13 @@ export const italian: Labels = {
   updates: "aggiornamento(?: su)? ; ulteriori informazioni su ; nuove informazioni",
   stops: "azione (?:conclusa|terminata|chiusa) ; nessuna ulteriore azione",
   outcomes: "buone? notizi[ae]",
+  thanks: String.raw`(?:molte |tante )?grazie a (?:tutt|quanti|chi|colo)`,
+  guides: String.raw`come (?:scrivere|si scrive|partecipare) ; (?:consigli|guida|suggerimenti) (?:per|alla) (?:scrivere|scrittura|la scrittura) ; (?:che )?cos'è un'azione urgente ; domande frequenti`,
   ordinals: `
     prim[oa] ; second[oa] ; terz[oa] ; quart[oa] ; quint[oa] ; sest[oa] ; settim[oa] ; ottav[oa] ; non[oa] ;
     decim[oa]
   `,
-  ownLanguage: "(?:propria|tua|vostra) (?:propria )?lingua",
+  ownLanguage: "(?:tua|vostra) lingua(?: madre)? ; lingua madre ; (?:propria|tua|vostra) (?:propria )?lingua",
   writeIn: "scriv(?:i|ete|ere)[^:.]{0,40}? in ; testo dell'appello in",
   fillers: "in ; o ; e ; preferibilmente ; lingua ; oppure ; anche",
   languageNames: { mandarino: "zh", farsi: "fa" },

@@ -73,6 +73,10 @@ export interface Labels {
   readonly updates: Phrases;
   readonly stops: Phrases;
   readonly outcomes: Phrases;
+  /** Thanks to those who wrote appeals, at the end of the last document about a case. */
+  readonly thanks: Phrases;
+  /** What headlines of pages about writing appeals say. */
+  readonly guides: Phrases;
   /** First, second, third …, in order; each may have several forms. */
   readonly ordinals: Phrases;
   readonly ownLanguage: Phrases;

@@ -13,7 +13,8 @@ export const dutch: Labels = {
     act: "kom in actie ; wat kun je doen ; schrijf mee",
     demands: "eisen ; gevraagde acties? ; vraag om ; amnesty vraagt",
     letter: "voorbeeldbrief ; modelbrief ; brief(?:tekst)? ; de brief",
-    targets: `
+    targets: String.raw`
+      aan(?=:) ; ter attentie van(?=:) ; (?:stuur|verstuur|mail|richt) (?:de|deze|je|uw|een|onderstaande|jouw)[^:]{0,30}(?:brie(?:f|ven)|kaart(?:en)?|e-?mails?|berichten?)?[^:]{0,30} (?:naar|aan)(?=:) ;
       (?:stuur|schrijf|zend) (?:je|uw|een) (?:brief|brieven|appel|e-?mail|appels)(?: naar| aan) ; adres(?:sen)? ;
       geadresseerden? ; schrijf (?:naar|aan) ; gericht aan ; aan
     `,
@@ -44,8 +45,12 @@ export const dutch: Labels = {
     `,
     office: "(?:neem contact op met|controleer bij|raadpleeg)",
     chain: "dit is de (?:[a-z]+ )?(?:update|aanvulling)",
-    own_language: String.raw`(?:je|u) (?:kunt|mag) ook in (?:je|uw) eigen taal schrijven\.?`,
-    deadline: String.raw`schrijf (?:vóór|voor|uiterlijk)(?: op)? (?=\d)`,
+    own_language: String.raw`
+      (?:je|u|jullie) (?:kunt|kan|kunnen|mag|mogen) (?:ook |eventueel )?(?:schrijven )?in (?:je|uw|jouw|jullie) (?:eigen |moeder)taal(?: schrijven)?\.? ;
+      (?:je|u) (?:kunt|mag) ook in (?:je|uw) eigen taal schrijven\.?
+    `,
+    deadline: String.raw`
+      (?:schrijf|stuur|verstuur|mail|verzend)[^.:]{0,80}? (?:vóór|voor|uiterlijk(?: op)?|tot en met|tot) (?=\d) ; schrijf (?:vóór|voor|uiterlijk)(?: op)? (?=\d)`,
     ignored: String.raw`voordat je schrijft: ; deze actie is (?:op|sinds) (?=\d)`,
   },
   channels: {
@@ -63,7 +68,7 @@ export const dutch: Labels = {
   secondGreetings: "",
   readerGreetings: "(?:beste|lieve) (?:vrienden|leden|schrijvers|mensen|allemaal|collega)[a-z']*",
   closings: `
-    hoogachtend ; met (?:vriendelijke|de meeste|beleefde) (?:groet(?:en)?|hoogachting) ;
+    hoogachtend ; met (?:oprechte|bijzondere|grote|respectvolle|vriendelijke) (?:groet(?:en)?|hoogachting) ; (?:uw|u) (?:dienstwillige|toegenegen) ; met (?:vriendelijke|de meeste|beleefde) (?:groet(?:en)?|hoogachting) ;
     (?:vriendelijke|beleefde) groet(?:en)? ; met verschuldigde hoogachting
   `,
   requests: String.raw`
@@ -77,7 +82,8 @@ export const dutch: Labels = {
   `,
   bodies: `
     ministerie ; ambassade ; consulaat ; bureau ; commissie ; raad ; hof ; gerechtshof ; parlement ; regering ;
-    stichting ; organisatie ; vereniging ; kabinet ; secretariaat ; kantoor van ; universiteit
+    stichting ; organisatie ; vereniging ; kabinet ; secretariaat ; kantoor van ; universiteit ; gemeente(?:huis)? ;
+    stadhuis ; rechtbank ; openbaar ministerie ; parket ; permanente vertegenwoordiging ; directie ; dienst ; bond
   `,
   honorifics: String.raw`
     dhr\.? ; de heer ; mevr(?:ouw)?\.? ; mw\.? ; z\.? ?e\.? ; zijne excellentie ; hare excellentie ; dr\.? ; mr\.? ;
@@ -95,8 +101,10 @@ export const dutch: Labels = {
   updates: "nadere informatie over ; nieuwe informatie ; update",
   stops: "actie (?:gesloten|beëindigd) ; geen verdere actie",
   outcomes: "goed nieuws",
+  thanks: String.raw`(?:hartelijk |veel )?dank aan (?:all|iedere) ; bedankt (?:aan )?(?:all|iedere)`,
+  guides: String.raw`hoe (?:schrijf|schrijven|schrijft) ; (?:tips|handleiding|gids) (?:voor|bij) (?:het )?(?:schrijven|brieven) ; (?:schrijftips|schrijfwijzer) ; wat (?:is een|zijn) (?:spoedactie|urgent action)s? ; veelgestelde vragen`,
   ordinals: "eerste ; tweede ; derde ; vierde ; vijfde ; zesde ; zevende ; achtste ; negende ; tiende",
-  ownLanguage: "(?:je|uw) eigen taal",
+  ownLanguage: "(?:jouw|jullie|je|uw) (?:eigen |moeder)taal ; (?:je|uw) eigen taal",
   writeIn: "schrijf[^:.]{0,40}? in (?:het )?",
   fillers: "in ; of ; en ; het ; bij voorkeur ; taal ; liefst ; ook",
   languageNames: { farsi: "fa", mandarijn: "zh" },

@@ -13,7 +13,8 @@ export const portuguese: Labels = {
     act: "aja(?: agora)? ; entre em ação ; o que você pode fazer",
     demands: "ações? (?:solicitadas?|recomendadas?|requeridas?) ; pedidos",
     letter: "carta(?: modelo| tipo| da ação urgente)? ; modelo de carta",
-    targets: `
+    targets: String.raw`
+      para(?=:) ; a(?=:) ; ao cuidado de(?=:) ; (?:envie|envie[m]|mande|mandem) (?:a|esta|sua|uma|suas|os|seus)[^:]{0,30}(?:cartas?|mensagens|mensagem|apelos?|e-?mails?)[^:]{0,30} (?:para|a)(?=:) ;
       destinatári[oa]s? ; (?:dados de )?contatos?(?: d[oe]s? destinatários?)? ;
       (?:envie|enviem|escreva|escrevam) (?:seus? )?(?:apelos|cartas|mensagens)? ?(?:para|a|ao) ; endereços ;
       apelos para
@@ -43,14 +44,17 @@ export const portuguese: Labels = {
       escrev(?:a|am)[^:]{0,40} (?:ao|à|aos) (?:president|ministr|governador|procurador)[^:]{0,60}:
     `,
     embassy: String.raw`
+      (?:por favor,? )?envi(?:e|em|ar) (?:também )?cópias?[^.:]{0,30}representantes diplomáticos[^.:]{0,80}\.? ; [^.:]{0,60}escrev[^.:]{0,40}embaixadas?[^.:]{0,80}(?:seu|vosso|seus|vossos) (?:respectivos? )?país(?:es)?[^.:]{0,20}\.? ;
       (?:por favor,? )?(?:envi(?:e|em) )?(?:também )?(?:envi(?:e|em) )?(?:também )?cópias? (?:para |às? |aos? )?(?:os |as )?representa(?:ntes|ções|ção) diplomátic[ao]s?[^.]{0,80}\.?
     `,
     office: "(?:por favor,? )?(?:consulte|verifique|confirme)(?:m)? (?:com|junto)",
     chain: "est[ae] é a (?:[a-z]+ ){1,2}(?:atualização|au)",
     own_language: String.raw`
+      (?:você |vocês )?(?:também )?pode(?:m|is)? (?:também )?(?:escrever|usar|utilizar)[^.:]{0,20}(?:seu|sua|teu|tua|vosso|vossa) (?:própri[oa] )?(?:idioma|língua)(?: materna)?\.? ;
       (?:você |vocês )?também pode(?:m)? escrever (?:em|no|na) (?:seu|sua|teu) própri[oa] (?:idioma|língua)\.?
     `,
-    deadline: String.raw`(?:por favor,? )?(?:aja|escreva|envie)[^:.]{0,40} até (?=\d)`,
+    deadline: String.raw`
+      (?:escrev(?:a|am)|envi(?:e|em)|mand(?:e|em)|aj(?:a|am))[^.:]{0,80}? (?:até(?: o dia| ao dia| dia)?|antes de|antes do dia|o mais tardar em) (?=\d) ; (?:por favor,? )?(?:aja|escreva|envie)[^:.]{0,40} até (?=\d)`,
     ignored: String.raw`antes de escrever: ; esta ação (?:foi interrompida em|está encerrada desde)\b`,
   },
   channels: {
@@ -69,7 +73,7 @@ export const portuguese: Labels = {
   readerGreetings: "car[oa]s (?:amig|colegas|ativist)[a-z]*",
   closings: `
     (?:muito )?(?:atenciosamente|respeitosamente|cordialmente|atentamente|sinceramente) ;
-    com os (?:meus )?(?:melhores |mais )?(?:cumprimentos|respeitos)[^.]{0,30} ; cordiais saudações
+    com os (?:meus )?(?:melhores |mais )?(?:cumprimentos|respeitos)[^.]{0,30} ; cordiais saudações ; com (?:o devido |todo o |o maior )?respeito ; (?:com )?(?:os )?(?:meus |nossos )?(?:melhores|respeitosos) cumprimentos ; subscrevo[- ]me[^.]{0,40}
   `,
   requests: String.raw`
     \b(?:peço|pedimos|solicito|solicitamos|exorto|exortamos|insto|instamos|apelo|apelamos|rogo|exijo|exigimos)\b(?! a vossa atenção)
@@ -82,7 +86,8 @@ export const portuguese: Labels = {
   bodies: `
     ministério ; embaixada ; consulado ; direção ; comissão ; conselho ; tribunal ; supremo tribunal ; procuradoria ;
     secretaria ; governo ; parlamento ; senado ; fundação ; organização ; associação ; comitê ; instituto ;
-    universidade ; gabinete ; defensoria ; presidência ; prefeitura ; assembleia
+    universidade ; gabinete ; defensoria ; presidência ; prefeitura ; assembleia ; câmara municipal ; ministério público ;
+    corregedoria ; delegacia ; polícia ; ouvidoria ; missão permanente ; união ; federação ; ordem dos advogados ; palácio
   `,
   honorifics: String.raw`
     sr(?:a)?\.? ; senhor(?:a)? ; dom ; dona ; d\. ; dr(?:a)?\.? ; exm[oa]\.?(?: sr(?:a)?\.?)? ; sua excelência ;
@@ -104,11 +109,14 @@ export const portuguese: Labels = {
   `,
   stops: "ação (?:encerrada|finalizada|suspensa) ; nenhuma ação adicional ; fim da ação",
   outcomes: "boas notícias",
+  thanks: String.raw`(?:muito )?obrigad[oa]s? a (?:tod|quem)`,
+  guides: String.raw`como (?:escrever|redigir|participar) ; (?:dicas|guia|conselhos|orientações) (?:para|de) (?:escrever|redigir|redação|a redação) ; o que (?:é|são) (?:uma )?aç(?:ão|ões) urgentes? ; perguntas frequentes`,
   ordinals: `
     primeir[oa] ; segund[oa] ; terceir[oa] ; quart[oa] ; quint[oa] ; sext[oa] ; sétim[oa] ; oitav[oa] ; non[oa] ;
     décim[oa]
   `,
-  ownLanguage: "(?:seu|sua|vosso) própri[oa] (?:idioma|língua) ; seu idioma",
+  ownLanguage:
+    "(?:sua|tua|vossa) (?:própria )?língua(?: materna)? ; (?:seu|sua|vosso) própri[oa] (?:idioma|língua) ; seu idioma",
   writeIn: "escrevam?(?: imediatamente)?,? em",
   fillers: "em ; ou ; e ; no ; na ; preferencialmente ; idioma ; língua ; de preferência ; também",
   languageNames: { mandarim: "zh", farsi: "fa" },

@@ -3,7 +3,7 @@
 import { Parser } from "htmlparser2";
 import { decodeText } from "@/lib/importing/reading/decode";
 import { type RawLine, type Reading, readLimits } from "@/lib/importing/reading/line";
-import { isFurniture, isHidden, isMain } from "@/lib/importing/reading/page-parts";
+import { isFurniture, isHidden, isMain, isOfSite, withoutMenus, wordsIn } from "@/lib/importing/reading/page-parts";
 
 export function readHtml(bytes: Uint8Array): Reading {
   return readHtmlText(decodeHtml(bytes));
@@ -138,6 +138,9 @@ class PageReader {
   private style = "";
   private preformatted = 0;
   private inMain = 0;
+  private inLink = 0;
+  /** How much of each line are words of links. */
+  private readonly linked = new Map<RawLine, number>();
 
   constructor(private readonly scope: Scope) {}
 
@@ -155,6 +158,7 @@ class PageReader {
     if (name === "pre") this.preformatted++;
     this.style = sizes[name] ?? this.style;
     if (name === "a") this.link(attributes.href);
+    if (name === "a" && isOfSite(attributes.href)) this.inLink++;
   }
 
   end(name: string): void {
@@ -164,6 +168,7 @@ class PageReader {
     }
     if (this.inMain > 0 && !voids.has(name)) this.inMain--;
     if (name === "pre") this.preformatted--;
+    if (name === "a") this.inLink = 0;
     if (sizes[name] !== undefined) this.style = "";
     if (name !== "br" && (paragraphs.has(name) || blocks.has(name)))
       this.begin(paragraphs.has(name) && name !== "ul" && name !== "ol");
@@ -171,6 +176,7 @@ class PageReader {
 
   text(text: string): void {
     if (this.leftOut > 0 || (this.scope === "main" && this.inMain === 0)) return;
+    if (this.inLink > 0) this.linked.set(this.current, (this.linked.get(this.current) ?? 0) + wordsIn(text));
     if (this.preformatted === 0) this.current.text += text.replace(/\s+/g, " ");
     else {
       const [first = "", ...rest] = text.split(/\r?\n/);
@@ -185,7 +191,7 @@ class PageReader {
 
   finish(): RawLine[] {
     this.begin(false);
-    return this.lines;
+    return this.scope === "page" ? this.lines : withoutMenus(this.lines, this.linked);
   }
 
   private link(href: string | undefined): void {

@@ -2,6 +2,7 @@
 // through several rows.
 
 import { cutFrames } from "@/lib/importing/reading/pdf-frames";
+import { withInitials } from "@/lib/importing/reading/pdf-initials";
 import { rtlText, runsRtl } from "@/lib/importing/reading/pdf-rtl";
 
 export interface Glyphs {
@@ -22,7 +23,8 @@ export type Fragment = Glyphs & { readonly column: number };
 type Row = Glyphs[];
 
 /** `rtl`: whether the page is read from right to left. */
-export function fragmentsOf(glyphs: readonly Glyphs[], rtl: boolean): Fragment[] {
+export function fragmentsOf(printed: readonly Glyphs[], rtl: boolean): Fragment[] {
+  const glyphs = rtl ? printed : withInitials(printed);
   const lines = rowsOf(glyphs).flatMap((row) => joinNeighbours(row, [], rtl));
   const parts = cutFrames(lines, rtl);
   if (parts.length === 1) return columnsOf(glyphs, rtl);

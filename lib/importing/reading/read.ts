@@ -2,6 +2,7 @@
 import { readInChild } from "@/lib/importing/reading/child-process";
 import { numberLines } from "@/lib/importing/reading/clean";
 import { formatOf } from "@/lib/importing/reading/format";
+import { withoutForwarding } from "@/lib/importing/reading/forwarded";
 import { type Line, type PageSize, type Reading, type ReadProblem, readLimits } from "@/lib/importing/reading/line";
 import { withoutRows } from "@/lib/importing/reading/rows";
 import { openRunOn } from "@/lib/importing/reading/run-on";
@@ -18,7 +19,7 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
   const reading = await readAs(bytes, fileName);
   if (!reading.ok) return reading;
   if (reading.lines.length > readLimits.lines) return { ok: false, problem: "too_long" };
-  const lines = wholeLinks(numberLines(openRunOn(withoutRows(reading.lines))));
+  const lines = wholeLinks(numberLines(openRunOn(withoutRows(withoutForwarding(reading.lines)))));
   if (lines.length === 0) return { ok: false, problem: "no_text" };
   return { ok: true, lines, guessedEncoding: reading.guessedEncoding === true, pages: reading.pages ?? [] };
 }

@@ -101,7 +101,7 @@ function contentWith(targets: TargetId[]): ActionContent {
       ownLanguageOk: true,
       deadlineOn: "2026-05-30",
     },
-    ...{ links: [], previous: "", safety: "", avoid: [], consent: "by phone" },
+    ...{ links: [], previous: "", safety: "", avoid: [], signAs: "full", returnAddress: [], consent: "by phone" },
     letters: [
       { language: "en", subject: "Port Alder", salutation: "Dear Minister,", body: "Free them.", closing: "Yours" },
     ],

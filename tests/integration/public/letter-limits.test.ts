@@ -86,12 +86,12 @@ describe("a body as large as a form can be", () => {
 });
 
 describe("characters no font can print", () => {
-  const hindi = "कृपया मारो तेल को रिहा करें";
+  const sinhala = "කරුණාකර මාරෝ ටෙල් නිදහස් කරන්න";
 
   it.each([
-    ["the body", { body: hindi }, "body"],
-    ["the name", { name: "मारिया" }, "name"],
-    ["the address", { address: "गली १" }, "address"],
+    ["the body", { body: sinhala }, "body"],
+    ["the name", { name: "මාරියා" }, "name"],
+    ["the address", { address: "පාර 1" }, "address"],
   ])("in %s are named beside it, and everything typed is kept", async (_where, typed, field) => {
     const { status, markup } = await desk(letter, { ...filled, ...typed, format: "pdf" });
     expect([status, problemIn(markup)]).toEqual([422, [field]]);
@@ -99,24 +99,33 @@ describe("characters no font can print", () => {
     for (const kept of Object.values(typed)) expect(markup).toContain(kept);
   });
 
+  it("are named when they are emoji, those of several parts too", async () => {
+    const { status, markup } = await desk(letter, {
+      ...filled,
+      body: "Free 😀 her 👩\u200d👧 ❤\ufe0f 1\ufe0f\u20e3",
+      format: "pdf",
+    });
+    expect([status, markup.includes("\u2068😀 👩 👧 ❤ \u25cc\u20e3\u2069")]).toEqual([422, true]);
+  });
+
   it("are ten at most", async () => {
-    const { markup } = await desk(letter, { ...filled, body: "ა ბ გ დ ე ვ ზ თ ი კ ლ მ ნ", format: "pdf" });
-    expect(markup).toContain("\u2068ა ბ გ დ ე ვ ზ თ ი კ …\u2069");
+    const { markup } = await desk(letter, { ...filled, body: "ක ඛ ග ඝ ච ඡ ජ ඣ ට ඨ ඩ ඪ ණ", format: "pdf" });
+    expect(markup).toContain("\u2068ක ඛ ග ඝ ච ඡ ජ ඣ ට ඨ …\u2069");
   });
 
   it.each(["docx", "txt", "eml"])("are taken for %s", async (format) => {
-    expect((await desk(letter, { ...filled, body: hindi, format })).status).toBe(200);
+    expect((await desk(letter, { ...filled, body: sinhala, format })).status).toBe(200);
   });
 
   it.each(["en", "ar"])("are announced with the preview in %s", async (locale) => {
-    const warned = await desk(preview, { ...filled, body: hindi }, locale);
+    const warned = await desk(preview, { ...filled, body: sinhala }, locale);
     expect([warned.status, /PDF[^<]*\u2068/.test(warned.markup)]).toEqual([200, true]);
-    const fine = await desk(preview, { ...filled, body: "Hello 阿娜拉 سلام שלום" }, locale);
+    const fine = await desk(preview, { ...filled, body: "Hello 阿娜拉 سلام שלום 桜 자유 कृपया สวัสดี ა" }, locale);
     expect(fine.markup).not.toContain("\u2068");
   });
 
   it("are a code for programs", async () => {
-    const asked = post({ ...filled, body: hindi, format: "pdf" }, { accept: "application/json" });
+    const asked = post({ ...filled, body: sinhala, format: "pdf" }, { accept: "application/json" });
     const answer = await visit(letter, { slug: open.slug }, asked);
     expect([answer.status, await answer.json()]).toEqual([422, { problems: { body: "not_printable" } }]);
   });

@@ -57,6 +57,8 @@ const full = aContent({
   previous: "https://news.example/0",
   safety: "Take care.",
   avoid: ["Her school.", "Her brother."],
+  signAs: "initials",
+  returnAddress: ["Letter Group", "Post Box 4"],
 });
 
 describe("contentFromForm", () => {

@@ -98,6 +98,29 @@ describe("the form of a letter of one's own", () => {
     expect(letter({ target, body: "B", sign_as: "hand" })).toMatchObject({ ok: true, value: { name: "" } });
   });
 
+  it.each([
+    ["", "", "a4"],
+    ["", "DE", "a4"],
+    ["", "US", "letter"],
+    ["", "PH", "letter"],
+    ["a4", "US", "a4"],
+    ["letter", "DE", "letter"],
+  ])("is on paper %j from %j: %s", (paper, country, expected) => {
+    expect(letter({ target, body: "B", name: "Ana", paper, country })).toMatchObject({ value: { paper: expected } });
+  });
+
+  it("has fold marks and a foot, and is no archive's file, unless that is asked for", () => {
+    const asked = { folds: "no", foot: "no", standard: "a", return_to: "group" };
+    const plain = { folds: true, foot: true, standard: "ua", return_to: "own" };
+    expect(letter({ target, body: "B", name: "Ana" })).toMatchObject({ value: plain });
+    expect(letter({ target, body: "B", name: "Ana", ...asked })).toMatchObject({
+      value: { folds: false, foot: false, standard: "a", return_to: "group" },
+    });
+    expect(letter({ target, body: "B", name: "Ana", standard: "x", return_to: "me" })).toMatchObject({
+      fields: { standard: "standard_invalid", return_to: "return_to_invalid" },
+    });
+  });
+
   it("names every problem at once, also the one between two fields", () => {
     const address = `${"x".repeat(addressLineMax + 1)}\nB`;
     expect(letter({ format: "exe", paper: "a5", address })).toEqual({

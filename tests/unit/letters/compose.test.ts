@@ -9,6 +9,7 @@ describe("composeLetter", () => {
       language: "en",
       sender: ["Rosa Lindqvist", "12 Mill Lane", "Little Haven", "LH1 4QZ", "United Kingdom"],
       date: "22 November 2026",
+      day: "2026-11-22",
       recipient: [
         "Minister of Justice",
         "Aldren Vask",
@@ -51,6 +52,38 @@ describe("composeLetter", () => {
   ] as const)("signs %s, and gives the name away nowhere else", (signAs, signature, sender) => {
     const letter = aLetter("en", { signAs, address: ["12 Mill Lane"] });
     expect([letter.signature, letter.sender]).toEqual([signature, sender]);
+  });
+
+  it("puts the place beside initials, and nowhere else", () => {
+    expect(aLetter("en", { signAs: "initials", place: "Leeds " }).signature).toBe("R. L., Leeds, United Kingdom");
+    expect(aLetter("en", { signAs: "full", place: "Leeds" }).signature).toBe("Rosa Lindqvist");
+    expect(aLetter("en", { signAs: "hand", place: "Leeds" }).signature).toBe("");
+  });
+
+  it.each([
+    ["own", "full", ["Rosa Lindqvist", "12 Mill Lane", "United Kingdom"]],
+    ["group", "full", ["Rosa Lindqvist", "Letter Group", "Post Box 4, Oslo", "Norway"]],
+    ["group", "initials", ["Letter Group", "Post Box 4, Oslo", "Norway"]],
+    ["none", "full", ["Rosa Lindqvist", "United Kingdom"]],
+    ["none", "initials", []],
+  ] as const)("has answers come to %s where it is signed %s", (returnTo, signAs, sender) => {
+    const returnAddress = ["Letter Group", "Post Box 4, Oslo", "Norway"];
+    const fields = someFields({ returnTo, signAs, address: ["12 Mill Lane"] });
+    const facts = { content: someContent([models.en], { returnAddress }), target: aTarget(), fields, language: "en" };
+    const letter = composeLetter({ ...facts, date: sampleDay, copies: [], labels: { copyTo: "", page: "" } });
+    expect(letter.sender).toEqual(sender);
+  });
+
+  it("keeps every line of a group's address on six", () => {
+    const returnAddress = Array.from({ length: 9 }, (_, at) => `Line ${at}`);
+    const facts = { content: someContent([models.en], { returnAddress }), target: aTarget(), language: "en" };
+    const fields = someFields({ returnTo: "group", signAs: "hand" });
+    const letter = composeLetter({ ...facts, fields, date: sampleDay, copies: [], labels: { copyTo: "", page: "" } });
+    expect(letter.sender).toEqual([...returnAddress.slice(0, 5), "Line 5, Line 6, Line 7, Line 8"]);
+  });
+
+  it("gives no address for a group that the action does not name", () => {
+    expect(aLetter("en", { returnTo: "group", signAs: "hand" }).sender).toEqual([]);
   });
 
   it("says where a letter without an address comes from, once", () => {

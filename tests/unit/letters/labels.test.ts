@@ -4,13 +4,14 @@ import { lettersOf } from "@/lib/appeals/appeal-letters";
 import { labelsFor, labelsIn } from "@/lib/letters/labels";
 import { aContent, aTarget } from "@/tests/support/appeals";
 
-const languages = ["en", "ar", "es", "fr", "de", "it", "pt", "nl", "ru", "zh"];
+const imported = ["en", "ar", "es", "fr", "de", "it", "pt", "nl", "ru", "zh"];
+const others = "am bn bo el fa he hi hy ja ka kk ko pl ta th tr ug uk ur zh-Hant".split(" ");
 
 describe("the labels of a letter", () => {
-  it.each(languages)("are in %s for a letter in it, with both numbers once", (language) => {
+  it.each([...imported, ...others])("are in %s for a letter in it, with both numbers once", (language) => {
     const { copyTo, page } = labelsIn(language);
     expect(page.match(/\{pages?\}/g)?.sort()).toEqual(["{pages}", "{page}"]);
-    expect(copyTo).toMatch(/[:：]$/);
+    expect(copyTo).toMatch(/[:：՝፦།]$/);
     expect(language === "en" || copyTo !== labelsIn("en").copyTo).toBe(true);
   });
 

@@ -69,13 +69,14 @@ describe.each(kinds)("250,000 characters of %s", (_kind, text) => {
 });
 
 describe("tooLongIn", () => {
-  const typed = { name: "Maria", address: "1 Road\nTown", subject: "Maro Tel", body: "Please." };
+  const typed = { name: "Maria", place: "", address: "1 Road\nTown", subject: "Maro Tel", body: "Please." };
 
   it.each([
     ["nothing of a letter within the limits", {}, {}],
     ["nothing of a form that is not complete", { name: "", subject: "", body: "" }, {}],
     ["nothing of what becomes short enough", { body: `a${" ".repeat(2 * bodyMax)}b` }, {}],
     ["a name", { name: "n".repeat(101) }, { name: "name_too_long" }],
+    ["a place", { place: "p".repeat(101) }, { place: "place_too_long" }],
     ["a subject", { subject: "s".repeat(151) }, { subject: "subject_too_long" }],
     ["a body", { body: "b".repeat(bodyMax + 1) }, { body: "body_too_long" }],
     ["a body that hardly anything would be left of", { body: " ".repeat(5 * bodyMax) }, { body: "body_too_long" }],

@@ -4,6 +4,7 @@ import { composeLetter } from "@/lib/letters/compose";
 import { toPdf } from "@/lib/letters/pdf";
 import { withExactMarks } from "@/lib/letters/pdf-marks";
 import { aContent, aTarget } from "../../support/an-action";
+import { signsOfPages } from "../../support/pdf-signs";
 import { readPrinted } from "./printed-text";
 
 const signs = (text: string) => [...text.normalize("NFD").replace(/[^\u0621-\u0655]/g, "")].sort().join("");
@@ -37,6 +38,12 @@ describe("a letter with vowels", () => {
       expect(signs(printed.text)).toBe(signs(all));
     },
   );
+
+  it("keeps a vowel between a lam and its alef, and the two one sign where there is none", async () => {
+    const file = async (body: string) => signsOfPages(await toPdf([letterOf(body)], "a4")).join("");
+    expect(await file("علاج")).toContain("\ufefb");
+    expect(await file("علاج رجالًا")).not.toContain("\ufefb");
+  });
 
   it("leaves a file without vowels as it is", async () => {
     const file = await toPdf([letterOf("سلام")], "a4");

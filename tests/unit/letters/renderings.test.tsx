@@ -8,7 +8,7 @@ import { LetterSheet } from "@/app/[locale]/(public)/_pages/letter-sheet";
 import { directionOfLanguage } from "@/lib/letters/direction";
 import { toDocx } from "@/lib/letters/docx";
 import { missingGlyphs } from "@/lib/letters/fonts";
-import type { Letter } from "@/lib/letters/letter";
+import { type Letter, textsOf } from "@/lib/letters/letter";
 import { toEml } from "@/lib/letters/mail-file";
 import { mailtoMax, toMailto } from "@/lib/letters/mailto";
 import { toPdf } from "@/lib/letters/pdf";
@@ -86,7 +86,8 @@ describe.each(rows)("a letter: %s", (_name, letter) => {
   });
 
   it("stands whole in the PDF, in order where it runs from the left", async () => {
-    if (missingGlyphs(letter).length > 0) return;
+    // The reader here ignores the replacement text of scripts whose signs are drawn in another order; those are read by any-text.test.ts.
+    if (missingGlyphs(letter).length > 0 || /[\u0900-\u097f\u0e00-\u0e7f]/.test(textsOf(letter).join(""))) return;
     const { text } = await readPrinted(await toPdf([letter], "a4"));
     const expected = joined([...onPaper(letter), ...pieces(letter, "•")]);
     if (directionOfLanguage(letter.language) === "rtl" || /[\u0590-\u06ff]/.test(expected)) {

@@ -53,6 +53,8 @@ export function someContent(letters: readonly ModelLetter[], given: Partial<Acti
     previous: "",
     safety: "",
     avoid: [],
+    signAs: "full",
+    returnAddress: [],
     consent: "",
     ...given,
   };

@@ -12,18 +12,28 @@ import { aPublished, aSetting, attributes, markupOf } from "../../support/public
 
 function desk(
   published: PublishedAction,
-  { typed = freshForm(published.version.content, ""), codes = {}, previewed = false, locale = locales[0] } = {} as {
+  {
+    typed = freshForm(published.version.content, ""),
+    codes = {},
+    previewed = false,
+    pages = null,
+    locale = locales[0],
+    setting = aSetting(locale),
+  } = {} as {
     typed?: Typed;
     codes?: Record<string, string>;
     previewed?: boolean;
+    pages?: number | null;
     locale?: (typeof locales)[number];
+    setting?: ReturnType<typeof aSetting>;
   },
 ): string {
-  const setting = aSetting(locale);
-  const letters = composeTyped(published.version.content, typed, setting);
+  const letters = composeTyped(published, typed, setting);
   const problems = sentencesFor(codes, setting);
   return markupOf(
-    <WritePage {...{ setting, published, typed, problems, letters, previewed, fits: true, unprintable: null }} />,
+    <WritePage
+      {...{ setting, published, typed, problems, letters, previewed, fits: true, unprintable: null, pages }}
+    />,
   );
 }
 
@@ -42,23 +52,19 @@ describe("a fresh writing desk", () => {
   it("has exactly the fields that other programs rely on", () => {
     const names = ["input", "textarea", "select", "button"].flatMap((element) => attributes(markup, element, "name"));
     expect([...new Set(names)].sort()).toEqual(
-      "address body consent country email form_nonce format language name news paper reply sign_as subject target"
+      "address body consent country email folds foot form_nonce format language name news paper place reply sign_as standard subject target"
         .split(" ")
         .sort(),
     );
   });
 
   it("offers an address of ours for answers where they come in, and then first", () => {
-    const typed = freshForm(published.version.content, "");
-    const setting = { ...aSetting("en"), answersComeIn: true };
-    const letters = composeTyped(published.version.content, typed, setting);
-    const page = { setting, published, typed, problems: {}, letters, previewed: false, fits: true, unprintable: null };
     const choices = (of: string) =>
       [...of.matchAll(/<input[^>]*name="reply"[^>]*>/g)].map(([one]) => [
         one.match(/value="(\w+)"/)?.[1],
         one.includes("checked"),
       ]);
-    expect(choices(markupOf(<WritePage {...page} />))).toEqual([
+    expect(choices(desk(published, { setting: { ...aSetting(), answersComeIn: true } }))).toEqual([
       ["alias", true],
       ["none", false],
       ["direct", false],
@@ -123,6 +129,43 @@ describe("a fresh writing desk", () => {
 
   it.each(locales)("stands in %s", (locale) => {
     expect(desk(published, { locale })).toContain(`action="/${locale}/actions/teacher-held/preview"`);
+  });
+});
+
+describe("signing and answers", () => {
+  const chosen = (markup: string, name: string) =>
+    markup.match(new RegExp(`<input[^>]*name="${name}"[^>]*checked[^>]*>`))?.[0].match(/value="([^"]*)"/)?.[1];
+  const signed = (markup: string) => markup.match(/<option value="(\w+)" selected="">(?=with|by hand)/)?.[1];
+  const returnAddress = ["Letter Group", "Post Box 4"];
+
+  it("are the writer's own where nothing speaks against it", () => {
+    const markup = desk(aPublished());
+    expect([signed(markup), chosen(markup, "return_to")]).toEqual(["full", undefined]);
+    expect(markup).not.toContain("better leave this empty");
+  });
+
+  it("follow the action's safety advice, and can be chosen otherwise", () => {
+    const markup = desk(aPublished({ content: { signAs: "initials", returnAddress } }));
+    expect([signed(markup), chosen(markup, "return_to")]).toEqual(["initials", "group"]);
+    expect(markup).toContain("to the group: Letter Group, Post Box 4");
+    expect(markup).toContain("better leave this empty");
+    const typed = typedForm(form([["sign_as", "full"]]), aPublished().version.content);
+    expect(signed(desk(aPublished({ content: { signAs: "initials" } }), { typed }))).toBe("full");
+  });
+
+  it("leave the choice of the group open where the name is safe to give", () => {
+    expect(chosen(desk(aPublished({ content: { returnAddress } })), "return_to")).toBe("own");
+  });
+});
+
+describe("the number of pages", () => {
+  const preview = (pages: number | null) => desk(aPublished(), { previewed: true, pages });
+
+  it("is said where it is more than one, with what to do beyond a sheet", () => {
+    expect(preview(null)).not.toContain("On paper it takes");
+    expect(preview(1)).not.toContain("On paper it takes");
+    expect(preview(2)).toContain("On paper it takes 2 pages. Print it on both sides");
+    expect(preview(3)).toContain("more than one sheet");
   });
 });
 

@@ -12,6 +12,8 @@ export const reviewPath = (locale: Locale, id: ImportId) => `${importPath(locale
 export const outboxPath = (locale: Locale) => `/${locale}/desk/outbox`;
 export const letterPath = (locale: Locale, id: MessageId) => `${outboxPath(locale)}/letters/${id}`;
 export const peoplePath = (locale: Locale) => `/${locale}/desk/people`;
+export const packsPath = (locale: Locale) => `/${locale}/desk/packs`;
+export const postagePath = (locale: Locale) => `/${locale}/desk/postage`;
 export const mailboxPath = (locale: Locale) => `/${locale}/mailbox`;
 export const publicPath = (locale: Locale, slug: string) => `/${locale}/actions/${slug}`;
 export const actionPath = (locale: Locale, id: ActionId) => `/${locale}/desk/actions/${id}`;

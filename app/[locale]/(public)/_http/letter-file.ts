@@ -22,7 +22,7 @@ export type NoLetterFile =
 /** One file, each letter on a new page; mail files of more than one are an archive. */
 export async function letterFile(
   letters: readonly ComposedLetter[],
-  { format, paper }: Pick<LetterForm, "format" | "paper">,
+  { format, paper, folds, standard }: Pick<LetterForm, "format" | "paper" | "folds" | "standard">,
 ): Promise<Done<LetterFile> | NoLetterFile> {
   const plain = letters.map(({ letter }) => letter);
   if (format === "txt")
@@ -34,7 +34,7 @@ export async function letterFile(
   if (format === "pdf") {
     const characters = await notPrintable(letters);
     if (characters.length > 0) return { ...refused("not_printable"), characters };
-    const sheets = await print(letterPiece(plain, paper));
+    const sheets = await print(letterPiece(plain, paper, { folds, standard }));
     return sheets.ok ? { ok: true, bytes: own(sheets.bytes), extension: "pdf", type: "application/pdf" } : sheets;
   }
   const { toDocx } = await import("@/lib/letters/docx");

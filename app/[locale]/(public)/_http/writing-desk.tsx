@@ -3,6 +3,8 @@
 import { isOpen } from "@/lib/actions/action";
 import type { PublishedAction } from "@/lib/actions/queries";
 import { tooLongIn } from "@/lib/appeals/schema";
+import { papers } from "@/lib/letters/letter";
+import { paperIn } from "@/lib/letters/paper";
 import { hasPostalAddress } from "@/lib/targets/target";
 import { type Typed, typedForm, writableTo } from "../_pages/typed";
 import { type ComposedLetter, WritePage } from "../_pages/write-page";
@@ -30,16 +32,28 @@ export async function writingDesk(setting: Setting, request: Request, state: Des
   const open = isOpen(published.action, setting.now);
   const tooLong = typed.fresh || !open ? {} : tooLongIn(typed);
   const fits = Object.keys(tooLong).length === 0;
-  const letters = fits && open ? composeTyped(content, typed, setting) : [];
+  const letters = fits && open ? composeTyped(published, typed, setting) : [];
   const previewed = fits && (state.previewed ?? false);
   const problems = sentencesFor({ ...codes, ...tooLong }, setting, named);
-  const unprintable = previewed && writableTo(content).some(hasPostalAddress) ? await warning(letters, setting) : null;
+  const onPaper = previewed && writableTo(content).some(hasPostalAddress);
+  const unprintable = onPaper ? await warning(letters, setting) : null;
+  const pages = onPaper ? await pagesOf(letters, typed) : null;
   const status = state.status ?? (fits ? 200 : 422);
   return page(setting, request, {
     title: setting.t(status === 200 ? "write.title" : "write.title_refused"),
     status,
-    body: <WritePage {...{ setting, published, typed, fits, problems, letters, previewed, unprintable }} />,
+    body: <WritePage {...{ setting, published, typed, fits, problems, letters, previewed, unprintable, pages }} />,
   });
+}
+
+/** How many pages the longest of them takes on the chosen paper; null where there is none, or none can be made of it. */
+async function pagesOf(letters: readonly ComposedLetter[], { paper, country }: Typed): Promise<number | null> {
+  const { pagesOfLongest } = await import("@/lib/letters/one-sheet");
+  const chosen = papers.find((one) => one === paper) ?? paperIn(country.trim().toUpperCase());
+  return pagesOfLongest(
+    letters.map(({ letter }) => letter),
+    chosen,
+  );
 }
 
 /** What the PDF will not show of the letters; null where it shows everything. */

@@ -51,6 +51,11 @@ export function ActionFacts({ setting, published, counts, open }: FactsProps) {
       <p className="quiet">
         <a href={`/${locale}/actions/${slug}/action.pdf`}>{t("action.print")}</a>
       </p>
+      {open && ways.includes("post") ? (
+        <p className="quiet">
+          <a href={`/${locale}/actions/${slug}/pack`}>{t("action.pack")}</a>
+        </p>
+      ) : null}
     </aside>
   );
 }

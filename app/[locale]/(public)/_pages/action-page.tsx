@@ -69,7 +69,7 @@ export function ActionHead({ setting, published }: Pick<ActionPageProps, "settin
         <span lang={setting.locale}>
           <Time at={issued}>{sayDate(issued, setting)}</Time>
         </span>
-        {number > 1 ? <span lang={setting.locale}>{t("action.version", { number })}</span> : null}
+        <span lang={setting.locale}>{t("action.version", { number })}</span>
       </p>
       <h1>{content.title}</h1>
       <Persons persons={content.persons} />

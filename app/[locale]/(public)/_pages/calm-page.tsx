@@ -11,6 +11,7 @@ const statusOf = {
   not_a_form: 415,
   too_large: 413,
   too_many: 429,
+  over: 410,
   not_printed: 500,
   fault: 500,
   busy: 503,

@@ -8,7 +8,7 @@ import type { Typed } from "./typed";
 export function KeptWords({ typed, setting }: { typed: Typed; setting: Setting }) {
   const { t, locale } = setting;
   const country = listCountries(locale).find(({ code }) => code === typed.country)?.name ?? typed.country;
-  const given = (["name", "email", "country", "address", "subject", "body"] as const)
+  const given = (["name", "email", "country", "place", "address", "subject", "body"] as const)
     .map((field) => ({ field, text: field === "country" ? country : typed[field] }))
     .filter(({ text }) => text.trim() !== "");
   return (
@@ -31,4 +31,4 @@ export function KeptWords({ typed, setting }: { typed: Typed; setting: Setting }
 }
 
 /** Even what should be one line: no input would show the line breaks that were sent in it. */
-const rowsOf = { name: 1, email: 1, country: 1, address: 4, subject: 2, body: 16 } as const;
+const rowsOf = { name: 1, email: 1, country: 1, place: 1, address: 4, subject: 2, body: 16 } as const;

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { type ActionContent, addresseesOf, letterIn } from "@/lib/actions/action";
 import { modelBody } from "@/lib/letters/body";
 import { cleanLine } from "@/lib/letters/clean";
+import type { ReturnChoice } from "@/lib/letters/compose";
 import { emailOf, hasPostalAddress, type Target } from "@/lib/targets/target";
 
 const names = [
@@ -15,7 +16,12 @@ const names = [
   "address",
   "reply",
   "sign_as",
+  "place",
+  "return_to",
   "paper",
+  "folds",
+  "foot",
+  "standard",
 ] as const;
 
 export interface Typed extends Record<(typeof names)[number], string> {
@@ -42,12 +48,22 @@ export function freshForm(content: ActionContent, wanted: string): Typed {
     body: modelBody(content, language),
     address: "",
     reply: "",
-    sign_as: "full",
-    paper: "a4",
+    sign_as: content.signAs,
+    place: "",
+    return_to: safestReturn(content),
+    paper: "",
+    folds: "",
+    foot: "",
+    standard: "",
     target: new Set(writableTo(content).map(({ id }) => id)),
     consent: false,
     news: false,
   };
+}
+
+/** Who had better not give a name gives no address either: the group's stands in for it, where there is one. */
+function safestReturn({ signAs, returnAddress }: ActionContent): ReturnChoice {
+  return signAs !== "full" && returnAddress.length > 0 ? "group" : "own";
 }
 
 /** The form as it was sent, whatever was in it. */

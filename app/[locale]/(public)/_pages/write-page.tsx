@@ -8,6 +8,7 @@ import { isOpen } from "@/lib/actions/action";
 import type { PublishedAction } from "@/lib/actions/queries";
 import type { Letter } from "@/lib/letters/letter";
 import type { Mailto } from "@/lib/letters/mailto";
+import { pagesOfSheet } from "@/lib/letters/paper";
 import { emailOf, hasPostalAddress, type Target, titleOf } from "@/lib/targets/target";
 import type { Setting } from "../_http/setting";
 import { EndNotice } from "./action-facts";
@@ -40,6 +41,8 @@ export interface WritePageProps {
   readonly previewed: boolean;
   /** What the PDF cannot show of the letters, as a sentence; null where it can show everything. */
   readonly unprintable: string | null;
+  /** How many pages the longest letter takes on paper; null where that is not known. */
+  readonly pages: number | null;
 }
 
 export function WritePage(props: WritePageProps) {
@@ -132,7 +135,7 @@ function Targets({ setting, targets, typed, problem }: TargetsProps) {
   );
 }
 
-function Previews({ letters, setting, unprintable }: WritePageProps) {
+function Previews({ letters, setting, unprintable, pages }: WritePageProps) {
   const { t } = setting;
   return (
     <section className="previews" aria-labelledby="preview">
@@ -147,11 +150,30 @@ function Previews({ letters, setting, unprintable }: WritePageProps) {
           <p>{unprintable}</p>
         </Notice>
       ) : null}
+      <PageCount setting={setting} pages={pages} />
       <div className="sheets">
         {letters.map(({ target, letter }) => (
           <LetterSheet key={target.id} letter={letter} label={titleOf(target)} />
         ))}
       </div>
     </section>
+  );
+}
+
+/** A letter of one sheet, printed on both sides, is what the desk hopes for; it says so where it is more. */
+function PageCount({ setting, pages }: Pick<WritePageProps, "setting" | "pages">) {
+  const { t } = setting;
+  if (pages === null || pages < pagesOfSheet) return null;
+  if (pages === pagesOfSheet) {
+    return (
+      <p className="quiet">
+        {t("write.pages", { n: pages })} {t("write.one_sheet")}
+      </p>
+    );
+  }
+  return (
+    <Notice tone="doubt" title={t("write.pages", { n: pages })}>
+      <p>{t("write.many_sheets")}</p>
+    </Notice>
   );
 }

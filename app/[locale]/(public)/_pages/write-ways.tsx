@@ -125,14 +125,44 @@ function OnPaper({ setting, base, typed, problems }: WayProps) {
       <h3 id="way-post">{t("way.post_title")}</h3>
       <p>{t("way.post_text")}</p>
       <SelectField name="paper" label={t("way.paper")} problem={problems.paper} defaultValue={typed.paper}>
+        <option value="">{t("way.own_paper")}</option>
         <option value="a4">{t("way.a4")}</option>
         <option value="letter">{t("way.letter")}</option>
       </SelectField>
+      <PrintOptions setting={setting} typed={typed} />
       <Files base={base} formats={["pdf", "docx"]} setting={setting} />
       <p className="quiet">
         <a href={`${base}/reports?kind=posted`}>{t("way.report_posted")}</a>
       </p>
     </section>
+  );
+}
+
+/** What is left out of the sheet, and what the file is for: nothing of it has to be chosen. */
+function PrintOptions({ setting, typed }: Pick<WayProps, "setting" | "typed">) {
+  const { t } = setting;
+  const isChosen = typed.folds === "no" || typed.foot === "no" || typed.standard === "a";
+  return (
+    <details open={isChosen}>
+      <summary>{t("way.print_options")}</summary>
+      <Choice id="folds" name="folds" value="no" defaultChecked={typed.folds === "no"} label={t("way.no_folds")} />
+      <Choice
+        id="foot"
+        name="foot"
+        value="no"
+        defaultChecked={typed.foot === "no"}
+        label={t("way.no_foot")}
+        hint={t("way.no_foot_hint")}
+      />
+      <Choice
+        id="standard"
+        name="standard"
+        value="a"
+        defaultChecked={typed.standard === "a"}
+        label={t("way.archive")}
+        hint={t("way.archive_hint")}
+      />
+    </details>
   );
 }
 

@@ -94,3 +94,61 @@ it("every contact says its line", () => {
     { key: "emails", number: 3 },
   ]);
 });
+
+it.each([
+  [
+    "Ambassador Jon Ard, Embassy of Verdania\n4 Port Road",
+    { role: "Ambassador", name: "Jon Ard", organization: "Embassy of Verdania", postal_address: ["4 Port Road"] },
+  ],
+  [
+    "Hon. Orla Benn, Minister of Justice\n4 Port Road",
+    { role: "Minister of Justice", name: "Hon. Orla Benn", postal_address: ["4 Port Road"] },
+  ],
+  [
+    "Minister of Labour, Employment Security\n4 Port Road",
+    { role: "Minister of Labour, Employment Security", name: null },
+  ],
+  [
+    "Director\nIvo Sand\nc/o Public Relations Office\n4 Port Road",
+    { organization: null, postal_address: ["c/o Public Relations Office", "4 Port Road"] },
+  ],
+  ["Cabinet Secretary for the Interior\nHon. Ivo Sand", { role: "Cabinet Secretary for the Interior" }],
+  ["Генеральному прокурору\nИвану Песчаному", { role: "Генеральному прокурору", name: "Ивану Песчаному" }],
+  ["Prosecutor\nJan Sand\nProkuratura Rejonowa w Larn", { organization: "Prokuratura Rejonowa w Larn" }],
+  ["Alcalde\nSr. Ivo Sand\nAlcaldía Municipal\nParque Central", { organization: "Alcaldía Municipal" }],
+  [
+    "Attorney General, Mr. Ivo Sand, Port Road, Larn. Fax: +999 1 555 582",
+    { role: "Attorney General", name: "Mr. Ivo Sand", postal_address: ["Port Road, Larn"] },
+  ],
+])("%j is read as %j", (text, expected) => {
+  expect(targetsOf(text)[0]).toMatchObject(expected);
+});
+
+it("a label without its value does not take the next block for it", () => {
+  const targets = targetsOf("Director\nIvo Sand\n4 Port Road\n/ Email:\n\nMinister of Justice\nOrla Benn\n9 Hill Road");
+  expect(targets.map((one) => one.role)).toEqual(["Director", "Minister of Justice"]);
+});
+
+it("lines of an address are not one broken line, however full they are", () => {
+  const [target] = targetsOf(
+    "Director\nIvo Sand\nNumber 4, Dead End of 1 Example, Above Harbour Intersection\nPort Street, Larn, Verdania",
+  );
+  expect(target?.postal_address).toHaveLength(2);
+});
+
+it("a handle after its network needs no sign", () => {
+  expect(contactsIn("Facebook: mindef.oficial").found).toEqual([{ key: "social", values: ["mindef.oficial"] }]);
+});
+
+it.each([
+  ["An den Präsidenten von Verdanien\nHerrn Ivo Sand", { role: "Präsidenten von Verdanien", name: "Herrn Ivo Sand" }],
+  ["Al Ministro de Justicia\nSr. Ivo Sand", { role: "Ministro de Justicia", name: "Sr. Ivo Sand" }],
+  ["Al Sand\nDirector", { role: "Director", name: "Al Sand" }],
+  ["Monsieur le Ministre de la Justice\nIvo Sand", { role: "Monsieur le Ministre de la Justice", name: "Ivo Sand" }],
+  ["معالي وزير الداخلية\nالسيد ناصر التل", { role: "معالي وزير الداخلية", name: "السيد ناصر التل" }],
+  ["林海 部长\n公安部", { role: "部长", name: "林海" }],
+  ["部长 林海\n公安部", { role: "部长", name: "林海" }],
+  ["Chief Justice\nHigh Court Building, Larn", { organization: null, postal_address: ["High Court Building, Larn"] }],
+])("%j is read as %j", (text, expected) => {
+  expect(targetsOf(text)[0]).toMatchObject(expected);
+});

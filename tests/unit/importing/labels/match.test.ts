@@ -53,3 +53,47 @@ it.each([
 ])("%s has channels", (text, channels) => {
   expect(channelsIn(text).map((one) => one.channel)).toEqual(channels);
 });
+
+describe("an address is announced", () => {
+  it.each([
+    "Send the letter below to:",
+    "Where to write:",
+    "Envoyez la lettre ci-dessous à :",
+    "À l’attention de :",
+    "Envíe la carta siguiente a:",
+    "Bitte senden Sie den untenstehenden Brief an:",
+    "Inviate la lettera a:",
+    "Envie a carta abaixo para:",
+    "Stuur onderstaande brief naar:",
+    "Отправьте письмо по адресу:",
+    "أرسلوا الرسالة إلى:",
+    "请将信寄往：",
+    "An:",
+    "Para:",
+    "إلى:",
+    "致：",
+  ])("%s", (text) => {
+    expect(matchLabel(text)).toMatchObject({ section: "targets", rest: "" });
+  });
+});
+
+describe("embassies are asked for copies", () => {
+  it.each([
+    "Prière d’écrire également aux ambassades de Verdanie dans vos pays respectifs.",
+    "Bitte schreiben Sie auch an die diplomatischen Vertretungen Verdaniens in Ihrem Land.",
+    "Enviem cópias também aos representantes diplomáticos acreditados em seu país.",
+  ])("%s", (text) => {
+    expect(matchLabel(text)?.section).toBe("embassy");
+  });
+});
+
+it.each([
+  ["Check with PEN if sending appeals after 28 February 2014.", "office"],
+  ["UPDATED INFORMATION:", "narrative"],
+  ["Bitte abschicken bis: 3. Mai 2020", "deadline"],
+  ["LINK ALLA PRECEDENTE AU: nessuno", "previous"],
+  ["PASSA ALL’AZIONE: SCRIVI UN APPELLO", "act"],
+  ["In Kopie an:", "copies"],
+])("%s opens %s", (text, section) => {
+  expect(matchLabel(text)?.section).toBe(section);
+});

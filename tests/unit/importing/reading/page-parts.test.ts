@@ -38,3 +38,25 @@ it("the main part is read where it holds the text, else the page without its fur
   expect(texts(`<div id="social"><h1>PAINTER HELD</h1>${story}</div>`)).toHaveLength(2);
   expect(texts("<main></main>")).toBe("no_text");
 });
+
+const page = (cell: string) =>
+  `<table><tr><td>${cell}</td><td><b>Beekeeper held</b><p>Mira Tolle has been held since May.<p>${"She keeps bees. ".repeat(50)}</td></tr></table>`;
+
+it.each([
+  ["lines", '<a href="/home.htm">Home</a><br><a href="/appeals.htm">Appeals</a>'],
+  ["a list", '<ul><li><a href="a.htm">Home</a></li><li><a href="b.htm">About us</a></li></ul>'],
+  ["lines with signs between them", '<a href="a.htm">Home</a> |<br>&raquo; <a href="b.htm">Links</a>'],
+])("a menu of %s in a page without names is left out", (_, menu) => {
+  expect(texts(page(menu))[0]).toBe("Beekeeper held");
+});
+
+it.each([
+  ["one link", '<a href="/full.htm">The full text</a>'],
+  ["links to other sites", '<a href="https://a.example/">a.example</a><br><a href="https://b.example/">b.example</a>'],
+  [
+    "addresses of mails",
+    '<a href="mailto:a@b.example">a@b.example</a><br><a href="mailto:c@b.example">c@b.example</a>',
+  ],
+])("%s stays", (_, links) => {
+  expect(texts(page(links))[0]).not.toBe("Beekeeper held");
+});

@@ -28,10 +28,13 @@ export const POST = publicForm<{ slug: string }>(async (post) => {
   const form = parseForm(letterFormSchema, fields);
   if (!form.ok) return refusedForm(post, published, form.fields);
   const { content } = published.version;
-  const { language, target, sign_as: signAs } = form.value;
+  const { language, target, foot, sign_as: signAs, return_to: returnTo } = form.value;
   if (sortTargets(content, target) === null) return refusedForm(post, published, { target: "target_unknown" });
   if (!takeFrom("letter", client, setting.now)) return letterBack(post, published, "letter");
-  const letters = composeLetters({ content, fields: { ...form.value, signAs }, language, target }, setting);
+  const letters = composeLetters(
+    { published, fields: { ...form.value, signAs, returnTo }, language, target, foot },
+    setting,
+  );
   const file = await letterFile(letters, form.value);
   if (!file.ok) return noFile(post, published, file, form.value);
   await countPrepared(db, { slug, form: form.value, now: setting.now });

@@ -25,6 +25,8 @@ const sectionOfField: Record<string, Section> = {
   own_language_ok: "languages",
   embassy_copies: "copies",
   avoid: "safety",
+  sign_as: "safety",
+  return_address: "safety",
   series_number: "series",
   ordinal: "series",
   class: "series",

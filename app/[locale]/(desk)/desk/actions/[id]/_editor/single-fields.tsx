@@ -2,6 +2,7 @@
 import { Choice, SelectField, TextArea, TextField } from "@/app/_ui/field";
 import { actionClasses } from "@/lib/actions/action";
 import { type DayField, type DraftField, formFromContent } from "@/lib/actions/schema";
+import { signatures } from "@/lib/appeals/appeal";
 import { translator } from "@/lib/i18n/translator";
 import styles from "./editor.module.css";
 import { type EditorSheet, problemAt } from "./sheet";
@@ -65,10 +66,19 @@ export function EmbassyField({ sheet }: Part) {
 }
 
 export function SafetyFields({ sheet }: Part) {
+  const t = translator(sheet.locale, "desk");
   return (
     <>
       <TextArea {...about(sheet, "safety")} rows={4} dir="auto" />
       <TextArea {...about(sheet, "avoid")} rows={rowsFor(sheet.content.avoid.length, 3)} dir="auto" />
+      <SelectField {...about(sheet, "sign_as")}>
+        {signatures.map((one) => (
+          <option key={one} value={one}>
+            {t(`edit.sign_as.${one}`)}
+          </option>
+        ))}
+      </SelectField>
+      <TextArea {...about(sheet, "return_address")} rows={rowsFor(sheet.content.returnAddress.length, 3)} dir="auto" />
     </>
   );
 }

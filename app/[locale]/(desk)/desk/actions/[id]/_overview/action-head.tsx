@@ -1,7 +1,7 @@
 // The head of every page about one action: what it is, how it stands, and the way to its other pages.
 
 import styles from "@/app/[locale]/(desk)/_desk/frame.module.css";
-import { actionPath, deskPath, publicPath } from "@/app/[locale]/(desk)/_desk/paths";
+import { actionPath, deskPath, packsPath, publicPath, withQuery } from "@/app/[locale]/(desk)/_desk/paths";
 import { StateBadge } from "@/app/[locale]/(desk)/_desk/state-badge";
 import { ownWords } from "@/app/[locale]/(public)/_pages/say";
 import type { ActionContent } from "@/lib/actions/action";
@@ -43,6 +43,9 @@ export function ActionHead({ locale, organizer, action, tab }: HeadProps) {
         {action.publishedAt === null ? null : (
           <a href={`${publicPath(locale, action.slug)}/action.pdf`}>{t("action.print")}</a>
         )}
+        {action.state === "live" && may(organizer.role, "see_actions") ? (
+          <a href={withQuery(packsPath(locale), { action: action.slug })}>{t("action.pack")}</a>
+        ) : null}
         {action.sample ? <span>{t("action.sample")}</span> : null}
       </p>
       <nav aria-label={t("action.tabs")} className={styles.tabs}>
