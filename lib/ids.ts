@@ -14,6 +14,7 @@ export type OrganizerId = Id<"organizer">;
 export type EventId = Id<"event">;
 export type ReportId = Id<"report">;
 export type ImportId = Id<"import">;
+export type PauseId = Id<"pause">;
 
 type AnyId =
   | ActionId
@@ -25,7 +26,8 @@ type AnyId =
   | OrganizerId
   | EventId
   | ReportId
-  | ImportId;
+  | ImportId
+  | PauseId;
 
 /** A new id; name the kind at the call: `newId<AppealId>()`. */
 export function newId<T extends AnyId>(): T {

@@ -3,13 +3,27 @@ import { randomUUID } from "node:crypto";
 import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/database";
 import { type ActionId, type AppealId, type EventId, type MessageId, newId } from "@/lib/ids";
-import { type MessageState, messageTransitions, type NewMessage } from "./message";
+import { domainOf, type NewMessage } from "./message";
+import { type MessageState, mayFollow } from "./states";
 
-export type Columns = Partial<Tx["tables"]["messages"]["$inferInsert"]>;
+export type Claimed = Tx["tables"]["messages"]["$inferSelect"];
+type Settable = Tx["tables"]["messages"]["$inferInsert"];
+export type Columns = { [C in keyof Settable]?: Settable[C] | SQL };
+
 export interface Cause {
   readonly cause: string;
-  readonly detail?: string | null;
+  /** For all, or for each its own. */
+  readonly detail?: string | null | ReadonlyMap<MessageId, string | null>;
   readonly now: Date;
+}
+
+export interface Move extends Cause {
+  readonly from: MessageState;
+  readonly to: MessageState;
+  readonly where: SQL;
+  readonly set: Columns;
+  /** Rows of values that `where` and `set` speak of, as `said`. */
+  readonly values?: SQL;
 }
 
 /** False, and nothing is written, when a message with that key or that letter is there already. */
@@ -21,11 +35,13 @@ export async function enqueue(tx: Tx, message: NewMessage, now: Date): Promise<b
     .values({
       ...said,
       id,
+      toDomain: domainOf(said.toAddress),
       state: "queued",
       messageId: `<${randomUUID()}@${messageIdDomain}>`,
       attempts: 0,
       leaseEpoch: 0,
       createdAt: now,
+      since: now,
     })
     .onConflictDoNothing()
     .returning({ id: messages.id });
@@ -58,23 +74,25 @@ export async function moveLastDay(tx: Tx, actionId: ActionId, notAfter: Date): P
 }
 
 /** The one function that changes a state: from one state to one that may follow it, with its event. Answers what moved. */
-export async function moveMessages(
+export async function moveMessages(tx: Tx, move: Move): Promise<{ id: MessageId }[]> {
+  return moveAndTake(tx, move, { id: tx.tables.messages.id });
+}
+
+/** The same, and answers these columns of what moved. */
+export async function moveAndTake<C extends { id: Tx["tables"]["messages"]["id"] }>(
   tx: Tx,
-  move: { from: MessageState; to: MessageState; where: SQL; set: Columns } & Cause,
-): Promise<{ id: MessageId }[]> {
-  const { from, to, where, set, ...cause } = move;
-  if (!(messageTransitions[from] as readonly MessageState[]).includes(to)) {
-    throw new Error(`a message may not go from ${from} to ${to}`);
-  }
+  move: Move,
+  columns: C,
+): Promise<Pick<Claimed, Extract<keyof C, keyof Claimed>>[]> {
+  const { from, to, where, set, values, ...cause } = move;
+  if (!mayFollow(from, to)) throw new Error(`a message may not go from ${from} to ${to}`);
   const { messages } = tx.tables;
   const leaving = from === "sending" ? { phase: null, leaseOwner: null, leaseUntil: null } : {};
-  const moved = await tx
-    .update(messages)
-    .set({ ...leaving, ...set, state: to })
-    .where(and(eq(messages.state, from), where))
-    .returning({ id: messages.id });
-  await record(tx, moved, { from, to, ...cause });
-  return moved;
+  const update = tx.update(messages).set({ ...leaving, since: cause.now, ...set, state: to } as Columns);
+  const joined = values ? (update.from(values) as unknown as typeof update) : update;
+  const moved = await joined.where(and(eq(messages.state, from), where)).returning(columns);
+  await record(tx, moved as { id: MessageId }[], { from, to, ...cause });
+  return moved as never;
 }
 
 /** An event for each; in portions, for databases limit the values of one statement. */
@@ -84,14 +102,14 @@ export async function record(
   { from, to, cause, detail = null, now }: { from: MessageState | null; to: MessageState } & Cause,
 ): Promise<void> {
   for (let start = 0; start < moved.length; start += 500) {
-    const events = moved.slice(start, start + 500).map((message) => ({
+    const events = moved.slice(start, start + 500).map(({ id }) => ({
       id: newId<EventId>(),
-      messageId: message.id,
+      messageId: id,
       at: now,
       fromState: from,
       toState: to,
       cause,
-      detail,
+      detail: typeof detail === "object" && detail !== null ? (detail.get(id) ?? null) : detail,
     }));
     await tx.insert(tx.tables.messageEvents).values(events);
   }

@@ -5,13 +5,13 @@ import { expireAppeals } from "@/lib/appeals/commands";
 import type { AppealWorld } from "@/lib/appeals/links";
 import { hour, type Milliseconds, minute, second } from "@/lib/clock";
 import { forgetImports } from "@/lib/importing/commands";
-import { deliverNext, type Post } from "@/lib/outbox/deliver";
+import { deliverDue, type Post } from "@/lib/outbox/deliver";
 import { sendNotices } from "@/lib/outbox/notices";
 import { recover, settleStranded } from "@/lib/outbox/recovery";
 import { recordSeen } from "./commands";
 
 /** How many messages are handed over at a time? */
-export const lanes = 4;
+export const lanes = 8;
 
 export interface WorkerWorld extends Post {
   readonly world: AppealWorld & Post["world"];
@@ -27,7 +27,7 @@ export interface Duty {
 }
 
 export const duties: readonly Duty[] = [
-  { name: "deliver", every: 2 * second, run: deliverAll },
+  { name: "deliver", every: 2 * second, run: (of, signal) => deliverDue(of, lanes, signal) },
   { name: "notify", every: 5 * second, run: ({ db, world, clock }) => sendNotices(db, world, clock()) },
   { name: "recover", every: minute, run: ({ db, isGone, clock }) => recover(db, { isGone, now: clock() }) },
   { name: "settle_stranded", every: 10 * second, run: ({ db, clock }) => settleStranded(db, clock()) },
@@ -36,15 +36,3 @@ export const duties: readonly Duty[] = [
   { name: "forget_imports", every: hour, run: ({ db, clock }) => forgetImports(db, clock()) },
   { name: "be_seen", every: 10 * second, run: ({ db, clock }) => recordSeen(db, clock()) },
 ];
-
-/** Works until nothing is due, several at a time; then lets the mail server go. */
-async function deliverAll(post: WorkerWorld, signal: AbortSignal): Promise<number> {
-  let delivered = 0;
-  const lane = async () => {
-    while (!signal.aborted && (await deliverNext(post))) delivered += 1;
-  };
-  const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
-  await post.mailer.rest();
-  for (const end of ends) if (end.status === "rejected") throw end.reason;
-  return delivered;
-}

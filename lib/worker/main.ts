@@ -6,8 +6,11 @@ import { systemClock } from "@/lib/clock";
 import { type Config, config } from "@/lib/config";
 import { log } from "@/lib/log";
 import type { Mailer } from "@/lib/outbox/deliver";
+import { readEpochs } from "@/lib/outbox/epoch";
+import { type Journal, openJournal } from "@/lib/outbox/journal";
 import { localMailbox } from "@/lib/outbox/mailbox";
 import { impatient, patient, smtpMailer } from "@/lib/outbox/mailer";
+import { reconcile } from "@/lib/outbox/reconcile";
 import { recover } from "@/lib/outbox/recovery";
 import { takeLock } from "./lock";
 import { runLoop } from "./loop";
@@ -24,15 +27,23 @@ export async function runWorker({ signal }: { signal: AbortSignal }): Promise<nu
     return 1;
   }
   const db = await openDatabase(settings.database);
+  const { journal: folder, secret } = settings;
+  let journal: Journal | null = null;
   try {
     const { isGone } = lock;
     const recovered = await recover(db, { isGone, now: systemClock() });
+    const found = await reconcile(db, { folder, secret, now: systemClock() });
+    if (found) log("sending_is_off_until_resumed", { ...found });
     log("worker_started", { owner, recovered });
-    const mailer = mailerFor(settings);
-    const of = { db, mailer, clock: systemClock, random: Math.random, owner, isGone, world: settings };
+    const epoch = (await readEpochs(db.read)).at(-1) ?? "";
+    journal = openJournal({ folder, name: owner, epoch, secret });
+    const facts = { clock: systemClock, random: Math.random, owner, isGone, world: settings, journal };
+    const unpaced = settings.unlimited || settings.mail === null;
+    const of = { db, mailer: mailerFor(settings), unpaced, ...facts };
     await runLoop(of, AbortSignal.any([signal, lost.signal]));
     log("worker_stopped", { owner, lost: lost.signal.aborted });
   } finally {
+    await journal?.close();
     await db.close();
     await lock.release();
   }

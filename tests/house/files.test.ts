@@ -14,7 +14,7 @@ const closedVocabulary: Record<string, RegExp> = {
   organizers: /^(organizer|sign-in|schema|queries|commands)\.ts$/,
   retention: /^(retention|commands)\.ts$/,
   outbox:
-    /^(message|reply|bounce-address|mime|encoded-words|gate|commands|lease|recovery|notices|queries|mailer|mailbox|deliver)\.ts$/,
+    /^(message|states|pace|paces|pauses|claims|ledger|journal|epoch|reconcile|reply|bounce-address|mime|encoded-words|gate|commands|lease|recovery|notices|queries|mailer|mailbox|deliver)\.ts$/,
   worker: /^(duties|loop|main|lock|commands|queries)\.ts$/,
 };
 
