@@ -1,7 +1,7 @@
 // O1: taking the next due messages, in one transaction. Mail to people first; letters only while their action is live and
 // their appeal confirmed, and, unless pace is off, in their target's and their domain's turn.
-import { and, eq, getTableColumns, inArray, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
-import type { Database, Tx } from "@/db/database";
+import { and, eq, getTableColumns, inArray, lte, sql } from "drizzle-orm";
+import type { Database, Tx, Value } from "@/db/database";
 import { after } from "@/lib/clock";
 import type { MessageId, TargetId } from "@/lib/ids";
 import { type Claimed, moveAndTake } from "./commands";
@@ -22,23 +22,23 @@ export interface Claiming {
 }
 
 /** What is taken is ours until the lease runs out. Empty: nothing is due, or nothing may leave now. */
-export async function claimSome(tx: Tx, claiming: Claiming): Promise<Claimed[]> {
-  const pauses = await openPauses(tx, claiming.now);
+export async function claimSome(tx: Tx, claiming: Claiming, pauses: readonly PauseOn[]): Promise<Claimed[]> {
   if (pauses.some(({ cause }) => cause === "reconcile")) return [];
   const allPaused = pauses.some(({ scope }) => scope === "all");
   const people = await take(tx, claiming, await listPeoplesMail(tx, claiming, { pauses, allPaused }));
   const room = claiming.room - people.length;
   if (allPaused || room <= 0) return people;
-  const free = letterIsFree(tx, pauses);
+  const free = letterIsFree(pauses);
   const due = claiming.pace
     ? await listInTurn(tx, { ...claiming, room, pace: claiming.pace }, free)
-    : await listDue(tx, { ...claiming, room }, and(eq(tx.tables.messages.kind, "letter"), free, mayLeave(tx))!);
+    : await listDue(tx, { ...claiming, room }, letters(free));
   return [...people, ...(await take(tx, claiming, due))];
 }
 
 /** One message without regard to pace, or null. */
 export async function claim(db: Database, { owner, now }: { owner: string; now: Date }): Promise<Claimed | null> {
-  return (await db.transact((tx) => claimSome(tx, { owner, now, room: 1, pace: null })))[0] ?? null;
+  const claiming = { owner, now, room: 1, pace: null };
+  return db.transact(async (tx) => (await claimSome(tx, claiming, await openPauses(tx, now)))[0] ?? null);
 }
 
 async function take(tx: Tx, { owner, now }: Claiming, ids: readonly MessageId[]): Promise<Claimed[]> {
@@ -62,72 +62,65 @@ function listPeoplesMail(
   claiming: Claiming,
   { pauses, allPaused }: { pauses: readonly PauseOn[]; allPaused: boolean },
 ): Promise<MessageId[]> {
-  const { messages } = tx.tables;
-  const resting = subjectsOf(pauses, "domain");
-  const signIn = eq(messages.kind, "sign_in");
-  const free = allPaused
-    ? signIn
-    : resting.length === 0
-      ? undefined
-      : or(signIn, notInArray(messages.toDomain, resting));
+  const resting = notIn("to_domain", pauses, "domain");
+  const free = allPaused ? "kind = 'sign_in'" : resting.text === "" ? "" : `(kind = 'sign_in' or ${resting.text})`;
   // Said literally, so that the partial index for people's mail is used.
-  return listDue(tx, claiming, and(sql`${messages.kind} <> 'letter'`, free)!);
+  const text = ["kind <> 'letter'", free].filter(Boolean).join(" and ");
+  return listDue(tx, claiming, { text, values: allPaused ? [] : resting.values });
+}
+
+/** A condition on messages, as text and its values. */
+interface Where {
+  readonly text: string;
+  readonly values: readonly Value[];
 }
 
 /** Locked until the end of the transaction where others could take them, too. */
-async function listDue(tx: Tx, { now, room }: { now: Date; room: number }, which: SQL): Promise<MessageId[]> {
-  const { messages } = tx.tables;
-  const rows = await tx.dialect.forClaim(
-    tx
-      .select({ id: messages.id })
-      .from(messages)
-      .where(and(isDue(tx, now), which))
-      .orderBy(messages.notBefore)
-      .limit(room),
+async function listDue(tx: Tx, { now, room }: { now: Date; room: number }, which: Where): Promise<MessageId[]> {
+  const at = tx.dialect.instant(now);
+  const rows = await tx.statement(
+    `select id from messages where state = 'queued' and not_before <= ? and (not_after is null or not_after > ?)
+     and ${which.text} order by not_before limit ?${tx.dialect.lockForClaim}`,
+    [at, at, ...which.values, room],
   );
-  return rows.map(({ id }) => id);
+  return rows.map(({ id }) => id as MessageId);
 }
 
-function isDue({ tables: { messages } }: Tx, now: Date): SQL {
-  const inTime = sql`(${messages.notAfter} is null or ${messages.notAfter} > ${sql.param(now, messages.notAfter)})`;
-  return and(sql`${messages.state} = 'queued'`, lte(messages.notBefore, now), inTime)!;
-}
-
-function subjectsOf(pauses: readonly PauseOn[], wanted: PauseOn["scope"]): string[] {
-  return pauses.filter(({ scope }) => scope === wanted).map(({ subject }) => subject);
-}
-
-function letterIsFree({ tables: { messages } }: Tx, pauses: readonly PauseOn[]): SQL | undefined {
-  const not = (
-    column: typeof messages.toDomain | typeof messages.actionId | typeof messages.targetId,
-    scope: PauseOn["scope"],
-  ) => {
-    const subjects = subjectsOf(pauses, scope);
-    return subjects.length === 0 ? undefined : sql`${column} not in ${subjects}`;
+function letters(...more: readonly Where[]): Where {
+  const all = more.filter(({ text }) => text !== "");
+  return {
+    text: ["kind = 'letter'", ...all.map(({ text }) => text), mayLeave].join(" and "),
+    values: all.flatMap(({ values }) => values),
   };
-  return and(not(messages.toDomain, "domain"), not(messages.actionId, "action"), not(messages.targetId, "target"));
+}
+
+function letterIsFree(pauses: readonly PauseOn[]): Where {
+  const all = [
+    ...[notIn("to_domain", pauses, "domain"), notIn("action_id", pauses, "action")],
+    notIn("target_id", pauses, "target"),
+  ].filter(({ text }) => text !== "");
+  return { text: all.map(({ text }) => text).join(" and "), values: all.flatMap(({ values }) => values) };
+}
+
+function notIn(column: string, pauses: readonly PauseOn[], scope: PauseOn["scope"]): Where {
+  const values = pauses.filter((pause) => pause.scope === scope).map(({ subject }) => subject);
+  if (values.length === 0) return { text: "", values };
+  return { text: `${column} not in (${values.map(() => "?").join(", ")})`, values };
 }
 
 /** At most one letter per target: the first that waits, if it is the target's turn, its hour, and its domain's turn. */
 async function listInTurn(
   tx: Tx,
   { now, room, pace }: Claiming & { pace: { random: () => number } },
-  free: SQL | undefined,
+  free: Where,
 ): Promise<MessageId[]> {
-  const { messages } = tx.tables;
   const choices = await readPaces(tx);
   const taken: MessageId[] = [];
   const busy = new Set<string>();
   for (const { targetId, ...queue } of await listQueues(tx, now, free)) {
     if (taken.length >= room) break;
-    const [first] = await tx.dialect.forClaim(
-      tx
-        .select({ id: messages.id, actionId: messages.actionId, toDomain: messages.toDomain })
-        .from(messages)
-        .where(and(isDue(tx, now), eq(messages.kind, "letter"), eq(messages.targetId, targetId), free, mayLeave(tx)))
-        .orderBy(messages.notBefore)
-        .limit(1),
-    );
+    const [id] = await listDue(tx, { now, room: 1 }, letters(free, { text: "target_id = ?", values: [targetId] }));
+    const first = id && (await readAim(tx, id));
     if (!first || busy.has(first.toDomain)) continue;
     const choice = paceFor(choices, { actionId: first.actionId, targetId });
     if (!isOpen(choice, queue, now)) {
@@ -140,36 +133,33 @@ async function listInTurn(
     const gap = gapAfter(choice, queue, now, pace.random());
     if (!(await takeTurn(tx, `target/${targetId}`, now, after(now, gap)))) continue;
     // Taken last: a domain's turn that no letter uses would only cost three seconds.
-    if (await takeTurn(tx, `domain/${first.toDomain}`, now, after(now, domainGap))) taken.push(first.id);
+    if (await takeTurn(tx, `domain/${first.toDomain}`, now, after(now, domainGap))) taken.push(id);
     else await giveBackTurn(tx, `target/${targetId}`, now);
   }
   return taken;
 }
 
+async function readAim(tx: Tx, id: MessageId) {
+  const { actionId, toDomain, id: key } = tx.tables.messages;
+  const [row] = await tx.select({ actionId, toDomain }).from(tx.tables.messages).where(eq(key, id));
+  return row;
+}
+
 /** How much waits for each target whose turn it is; who waits longest first. */
-async function listQueues(tx: Tx, now: Date, free: SQL | undefined): Promise<(Queue & { targetId: TargetId })[]> {
-  const { messages, turns } = tx.tables;
-  const first = sql<number>`min(${messages.notBefore})`;
-  const rows = await tx
-    .select({
-      targetId: messages.targetId,
-      waiting: sql<number>`cast(count(*) as integer)`,
-      lastDay: sql<Date | null>`min(${messages.notAfter})`.mapWith(messages.notAfter),
-    })
-    .from(messages)
-    .leftJoin(turns, eq(turns.key, sql`'target/' || ${messages.targetId}`))
-    .where(
-      and(
-        sql`${messages.state} = 'queued' and ${messages.kind} = 'letter'`,
-        lte(messages.notBefore, now),
-        or(isNull(turns.nextAt), lte(turns.nextAt, now)),
-        free,
-      ),
-    )
-    .groupBy(messages.targetId)
-    .orderBy(first)
-    .limit(500);
-  return rows.flatMap(({ targetId, ...queue }) => (targetId === null ? [] : [{ targetId, ...queue }]));
+async function listQueues(tx: Tx, now: Date, free: Where): Promise<(Queue & { targetId: TargetId })[]> {
+  const at = tx.dialect.instant(now);
+  const rows = await tx.statement(
+    `select target_id, cast(count(*) as integer) as waiting, min(not_after) as last_day from messages
+     left join turns on turns.key = 'target/' || messages.target_id
+     where state = 'queued' and kind = 'letter' and not_before <= ? and (turns.next_at is null or turns.next_at <= ?)
+     ${free.text === "" ? "" : `and ${free.text}`} group by target_id order by min(not_before) limit 500`,
+    [at, at, ...free.values],
+  );
+  return rows.map((row) => ({
+    targetId: row.target_id as TargetId,
+    waiting: row.waiting as number,
+    lastDay: row.last_day === null ? null : new Date(row.last_day as number | Date),
+  }));
 }
 
 /** True when it was free: now it is not before `nextAt`. Two workers cannot both have it. */

@@ -95,22 +95,61 @@ export async function moveAndTake<C extends { id: Tx["tables"]["messages"]["id"]
   return moved as never;
 }
 
+/** What a server answered when it took a message. */
+export interface Acceptance {
+  readonly lease: { readonly id: MessageId; readonly leaseEpoch: number };
+  readonly smtpCode: number | null;
+  readonly enhancedCode: string | null;
+  readonly relayId: string | null;
+  readonly detail: string | null;
+}
+
+/** `moveMessages` for what most letters come to, from `sending` to `accepted`, many in one prepared statement. */
+export async function acceptMessages(tx: Tx, taken: readonly Acceptance[], now: Date): Promise<{ id: MessageId }[]> {
+  const at = tx.dialect.instant(now);
+  const moved = (await tx.statement(
+    `update messages set state = 'accepted', phase = null, lease_owner = null, lease_until = null, reason = null,
+       since = ?, done_at = ?, smtp_code = cast(said.column3 as integer), enhanced_code = said.column4,
+       relay_id = said.column5
+     from ${rowsOfTexts(5, taken.length)} where ${stillSaid} returning id`,
+    [
+      ...[at, at],
+      ...taken.flatMap(({ lease, smtpCode, enhancedCode, relayId }) => [
+        ...[lease.id, String(lease.leaseEpoch), smtpCode === null ? null : String(smtpCode), enhancedCode, relayId],
+      ]),
+    ],
+  )) as { id: MessageId }[];
+  const detail = new Map(taken.map((each) => [each.lease.id, each.detail]));
+  await record(tx, moved, { from: "sending", to: "accepted", cause: "accepted", detail, now });
+  return moved;
+}
+
+/** Rows of values as a table `said`, whose columns both databases name column1, column2 and so on. All are texts. */
+export function rowsOfTexts(columns: number, rows: number): string {
+  const row = `(${Array(columns).fill("cast(? as text)").join(", ")})`;
+  return `(values ${Array(rows).fill(row).join(", ")}) as said`;
+}
+
+/** True of rows that are being sent under the lease whose id and epoch stand first in `said`. */
+export const stillSaid =
+  "messages.id = said.column1 and messages.state = 'sending' and messages.lease_epoch = cast(said.column2 as integer)";
+
 /** An event for each; in portions, for databases limit the values of one statement. */
 export async function record(
   tx: Tx,
   moved: readonly { id: MessageId }[],
   { from, to, cause, detail = null, now }: { from: MessageState | null; to: MessageState } & Cause,
 ): Promise<void> {
+  const at = tx.dialect.instant(now);
   for (let start = 0; start < moved.length; start += 500) {
-    const events = moved.slice(start, start + 500).map(({ id }) => ({
-      id: newId<EventId>(),
-      messageId: id,
-      at: now,
-      fromState: from,
-      toState: to,
-      cause,
-      detail: typeof detail === "object" && detail !== null ? (detail.get(id) ?? null) : detail,
-    }));
-    await tx.insert(tx.tables.messageEvents).values(events);
+    const portion = moved.slice(start, start + 500);
+    await tx.statement(
+      `insert into message_events (id, message_id, at, from_state, to_state, cause, detail)
+       values ${Array(portion.length).fill("(?, ?, ?, ?, ?, ?, ?)").join(", ")}`,
+      portion.flatMap(({ id }) => {
+        const own = typeof detail === "object" && detail !== null ? (detail.get(id) ?? null) : detail;
+        return [newId<EventId>(), id, at, from, to, cause, own];
+      }),
+    );
   }
 }

@@ -18,18 +18,21 @@ export async function noteJournal(
   { name, epoch }: { name: string; epoch: string },
   seq: number,
 ): Promise<void> {
-  if ((await readEpochs(tx)).at(-1) !== epoch) throw new Error("the database was restored while this process ran");
-  await acknowledge(tx, name, seq);
+  const noted = await tx.statement(
+    `insert into facts (name, value) select cast(? as text), cast(? as text) from facts
+     where name = '${epochsFact}' and value like ? ${onConflict} returning name`,
+    [journalFacts + name, String(seq), `%${epoch}`],
+  );
+  if (noted.length === 0) throw new Error("the database was restored while this process ran");
 }
 
 export async function acknowledge(tx: Tx, name: string, seq: number): Promise<void> {
-  const { facts } = tx.tables;
-  const value = String(seq);
-  await tx
-    .insert(facts)
-    .values({ name: journalFacts + name, value })
-    .onConflictDoUpdate({ target: facts.name, set: { value } });
+  await tx.statement(`insert into facts (name, value) values (?, ?) ${onConflict}`, [journalFacts + name, String(seq)]);
 }
+
+/** Of two transactions the one with the higher number may be the first. */
+const onConflict = `on conflict (name) do update set value =
+  case when cast(facts.value as bigint) > cast(excluded.value as bigint) then facts.value else excluded.value end`;
 
 /** How far the database knows each journal, by name. */
 export async function readAcknowledged(reader: Reader): Promise<Map<string, number>> {

@@ -1,13 +1,20 @@
 // A worker's hold on messages: barrier and settlement, for one or for many at once. Each is fenced by the lease's epoch, so
 // a worker that lost its lease, however late it wakes, can change nothing and send nothing.
-import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import type { Database, Tx } from "@/db/database";
 import type { MessageId } from "@/lib/ids";
-import { type Cause, type Claimed, type Columns, moveMessages, record } from "./commands";
-import { isPaused, isRefusal } from "./pace";
+import {
+  acceptMessages,
+  type Cause,
+  type Claimed,
+  type Columns,
+  moveMessages,
+  record,
+  rowsOfTexts,
+  stillSaid,
+} from "./commands";
+import { isPaused, isRefusal, type PauseOn } from "./pace";
 import { openPauses, tripBreakers } from "./pauses";
-
-export type { Claimed } from "./commands";
 
 /** What a worker must still hold to do anything with a message it claimed. */
 export type Lease = Pick<Claimed, "id" | "leaseEpoch" | "kind" | "actionId" | "targetId" | "toDomain">;
@@ -28,28 +35,26 @@ export interface Passing {
  * O2, the dot barrier: commits that from now on nobody can know, and with it the bytes. Answers which passed; the last
  * byte of all others must not be sent. Of a row whose bytes are kept already, only those very bytes pass.
  */
-export async function passAll(tx: Tx, passing: readonly Passing[], now: Date): Promise<Set<MessageId>> {
-  const { messages } = tx.tables;
-  const pauses = await openPauses(tx, now);
+export async function passAll(
+  tx: Tx,
+  passing: readonly Passing[],
+  now: Date,
+  pauses: readonly PauseOn[],
+): Promise<Set<MessageId>> {
   const free = passing.filter(({ lease }) => !isPaused(lease, pauses));
   if (free.length === 0) return new Set();
-  const passed = await tx
-    .update(messages)
-    .set({
-      ...{ phase: "dot", dotAt: now },
-      mime: sql`coalesce(${messages.mime}, said.column3)`,
-      mimeSha256: sql`coalesce(${messages.mimeSha256}, said.column4)`,
-    })
-    .from(valuesOf(free.map(({ lease, frozen }) => [lease.id, lease.leaseEpoch, frozen.mime, frozen.mimeSha256])))
-    .where(
-      and(
-        stillSaid(tx),
-        eq(messages.phase, "pre"),
-        or(isNull(messages.mimeSha256), sql`${messages.mimeSha256} = said.column4`),
-        sql`(${messages.kind} <> 'letter' or (${mayLeave(tx)}))`,
-      ),
-    )
-    .returning({ id: messages.id });
+  const passed = (await tx.statement(
+    `update messages set phase = 'dot', dot_at = ?, mime = coalesce(messages.mime, said.column3),
+       mime_sha256 = coalesce(messages.mime_sha256, said.column4)
+     from ${rowsOfTexts(4, free.length)}
+     where ${stillSaid} and messages.phase = 'pre'
+       and (messages.mime_sha256 is null or messages.mime_sha256 = said.column4)
+       and (messages.kind <> 'letter' or (${mayLeave})) returning id`,
+    [
+      tx.dialect.instant(now),
+      ...free.flatMap(({ lease, frozen }) => [lease.id, String(lease.leaseEpoch), frozen.mime, frozen.mimeSha256]),
+    ],
+  )) as { id: MessageId }[];
   await record(tx, passed, { from: "sending", to: "sending", cause: "dot", now });
   return new Set(passed.map(({ id }) => id));
 }
@@ -83,23 +88,19 @@ function isPlain({ state, cause, set }: Ending): boolean {
 
 /** Many acceptances in one statement. */
 function settlePlain(tx: Tx, endings: readonly Ending[]): Promise<{ id: MessageId }[]> {
-  const { now } = endings[0]!;
-  const rows = endings.map(({ lease, set }) => [
-    ...[lease.id, lease.leaseEpoch, set.smtpCode, set.enhancedCode, set.relayId],
-  ]);
-  return moveMessages(tx, {
-    ...{ from: "sending", to: "accepted", where: stillSaid(tx), values: valuesOf(rows) },
-    set: {
-      smtpCode: sql`cast(said.column3 as integer)`,
-      ...{ enhancedCode: sql`said.column4`, relayId: sql`said.column5`, reason: null, doneAt: now },
-    },
-    ...{ cause: "accepted", detail: new Map(endings.map(({ lease, detail }) => [lease.id, detail ?? null])), now },
-  });
+  const acceptances = endings.map(({ lease, set, detail = null }) => ({
+    lease,
+    smtpCode: typeof set.smtpCode === "number" ? set.smtpCode : null,
+    enhancedCode: typeof set.enhancedCode === "string" ? set.enhancedCode : null,
+    relayId: typeof set.relayId === "string" ? set.relayId : null,
+    detail,
+  }));
+  return acceptMessages(tx, acceptances, endings[0]!.now);
 }
 
 /** O2 for one message. False: the last byte must not be sent. */
 export async function passBarrier(db: Database, lease: Lease, frozen: Frozen, now: Date): Promise<boolean> {
-  return db.transact(async (tx) => (await passAll(tx, [{ lease, frozen }], now)).size === 1);
+  return db.transact(async (tx) => (await passAll(tx, [{ lease, frozen }], now, await openPauses(tx, now))).size === 1);
 }
 
 /** The end of one attempt. False: the lease was lost. */
@@ -126,25 +127,6 @@ export function stillOurs(
   return and(eq(messages.id, id), eq(messages.state, "sending"), eq(messages.leaseEpoch, leaseEpoch))!;
 }
 
-/** The same of many, whose ids and epochs stand first in `said`. */
-function stillSaid({ tables: { messages } }: Tx): SQL {
-  const epoch = sql`${messages.leaseEpoch} = cast(said.column2 as integer)`;
-  return and(sql`${messages.id} = said.column1`, eq(messages.state, "sending"), epoch)!;
-}
-
-/** Rows of values as a table `said`; both databases name its columns column1, column2 and so on. */
-function valuesOf(rows: readonly (readonly unknown[])[]): SQL {
-  const row = (values: readonly unknown[]) => sql`(${sql.join(values.map(textOf), sql`, `)})`;
-  return sql`(values ${sql.join(rows.map(row), sql`, `)}) as said`;
-}
-
-/** As text, and cast where it is used: PostgreSQL must not guess the type of a column that holds a null. */
-function textOf(value: unknown): SQL {
-  return value === null || value === undefined ? sql`cast(null as text)` : sql`cast(${String(value)} as text)`;
-}
-
 /** For letters: the action is live, the appeal confirmed. Asked at the claim and again at the barrier. */
-export function mayLeave({ tables: { messages, actions, appeals } }: Tx): SQL {
-  return sql`exists (select 1 from ${actions} where ${actions.id} = ${messages.actionId} and ${actions.state} = 'live')
-    and exists (select 1 from ${appeals} where ${appeals.id} = ${messages.appealId} and ${appeals.state} = 'confirmed')`;
-}
+export const mayLeave = `exists (select 1 from actions where actions.id = messages.action_id and actions.state = 'live')
+  and exists (select 1 from appeals where appeals.id = messages.appeal_id and appeals.state = 'confirmed')`;

@@ -1,6 +1,7 @@
 // Group commit: what many letters want written at the same moment goes into one transaction, and into one write of the
 // journal. Nothing is answered before it is durable, and a barrier not before the journal has it, too: the database first,
 // the journal second, the last byte third.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "@/db/database";
 import type { Clock } from "@/lib/clock";
 import { logFault } from "@/lib/log";
@@ -9,6 +10,7 @@ import type { Claimed } from "./commands";
 import { noteJournal } from "./epoch";
 import type { Journal, JournalEvent } from "./journal";
 import { type Ending, type Frozen, passAll, settleAll } from "./lease";
+import { openPauses } from "./pauses";
 
 export interface Ledger {
   /** O1: the next due message, or null. */
@@ -46,23 +48,30 @@ type Entry = { readonly reject: (fault: unknown) => void } & (
 );
 type Want<W extends Entry["wants"]> = Extract<Entry, { wants: W }>;
 
+/** How many milliseconds may a group wait for company? Nothing beside what a mail server takes. */
+const gatherFor = 2;
+
 export function openLedger(books: Books): Ledger {
   let waiting: Entry[] = [];
-  let isRunning = false;
+  let running = 0;
+  /** Messages in our hands: when as many want something, nobody else can come. */
+  let open = 0;
   const run = async () => {
-    isRunning = true;
+    running += 1;
     while (waiting.length > 0) {
       // Whatever else this turn of the loop brings comes along.
       await new Promise((resolve) => setImmediate(resolve));
+      for (let turns = 0; turns < gatherFor && waiting.length < open; turns++) await sleep(1);
       const group = waiting;
       waiting = [];
-      await commit(books, group);
+      if (group.length === 0) break;
+      open += (await commit(books, group)) - group.filter(({ wants }) => wants === "settle").length;
     }
-    isRunning = false;
+    running -= 1;
   };
   const enter = (entry: Entry) => {
     waiting.push(entry);
-    if (!isRunning) void run();
+    if (running < books.db.read.dialect.writers) void run();
   };
   return {
     claim: () => new Promise((resolve, reject) => enter({ wants: "claim", resolve, reject })),
@@ -73,8 +82,8 @@ export function openLedger(books: Books): Ledger {
   };
 }
 
-/** Never throws: every entry is answered. One that cannot be written must not keep the others from it. */
-async function commit(books: Books, group: readonly Entry[]): Promise<void> {
+/** Never throws: every entry is answered. One that cannot be written must not keep the others from it. Answers how many were claimed. */
+async function commit(books: Books, group: readonly Entry[]): Promise<number> {
   const only = <W extends Entry["wants"]>(wants: W) => group.filter((entry): entry is Want<W> => entry.wants === wants);
   const [claims, passes, settles] = [only("claim"), only("pass"), only("settle")];
   try {
@@ -86,9 +95,12 @@ async function commit(books: Books, group: readonly Entry[]): Promise<void> {
     for (const entry of passes) if (!allowed.includes(entry)) entry.resolve(false);
     const written = settles.filter(({ message }) => settled.has(message.id));
     void enterJournal(books.journal ?? null, { allowed, written, last });
+    return claimed.length;
   } catch (fault) {
     if (group.length === 1) group[0]!.reject(fault);
-    else for (const entry of group) await commit(books, [entry]);
+    let claimed = 0;
+    if (group.length > 1) for (const entry of group) claimed += await commit(books, [entry]);
+    return claimed;
   }
 }
 
@@ -102,7 +114,7 @@ interface Group {
 function write({ db, clock, owner, random, unpaced, journal }: Books, { claims, passes, settles, last }: Group) {
   const now = clock();
   return db.transact(async (tx) => {
-    if (journal && passes.length + settles.length > 0) await noteJournal(tx, journal, last);
+    const pauses = passes.length + claims.length > 0 ? await openPauses(tx, now) : [];
     const settled = await settleAll(
       tx,
       settles.map(({ message, ending }) => ({ lease: message, ...ending })),
@@ -114,9 +126,12 @@ function write({ db, clock, owner, random, unpaced, journal }: Books, { claims, 
             tx,
             passes.map(({ message, frozen }) => ({ lease: message, frozen })),
             now,
+            pauses,
           );
-    const pace = unpaced ? null : { random };
-    const claimed = claims.length === 0 ? [] : await claimSome(tx, { owner, now, room: claims.length, pace });
+    const claiming = { owner, now, room: claims.length, pace: unpaced ? null : { random } };
+    const claimed = claims.length === 0 ? [] : await claimSome(tx, claiming, pauses);
+    // Last, for this row is the only one that all transactions of this process want.
+    if (journal && passes.length + settles.length > 0) await noteJournal(tx, journal, last);
     return { settled, passed, claimed };
   });
 }

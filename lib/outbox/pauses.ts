@@ -6,7 +6,7 @@ import { after } from "@/lib/clock";
 import { newId, type PauseId } from "@/lib/ids";
 import { done, type Result, refused } from "@/lib/result";
 import { domainOf } from "./message";
-import { breakerLooksBack, type PauseCause, type PauseScope, refusalCauses, restUntil } from "./pace";
+import { breakerLooksBack, type PauseCause, type PauseOn, type PauseScope, refusalCauses, restUntil } from "./pace";
 
 export interface Pause {
   readonly id: PauseId;
@@ -67,12 +67,12 @@ export async function listPauses(reader: Reader, now: Date): Promise<Pause[]> {
 }
 
 /** The same for the rules, inside the transaction that asks. */
-export function openPauses(tx: Tx, now: Date) {
-  const { pauses } = tx.tables;
-  return tx
-    .select({ scope: pauses.scope, subject: pauses.subject, cause: pauses.cause })
-    .from(pauses)
-    .where(inForce(tx, now));
+export async function openPauses(tx: Tx, now: Date): Promise<PauseOn[]> {
+  const inForceNow = "lifted_at is null and (until is null or until > ?)";
+  const rows = await tx.statement(`select scope, subject, cause from pauses where ${inForceNow}`, [
+    tx.dialect.instant(now),
+  ]);
+  return rows as unknown as PauseOn[];
 }
 
 /** Null when there is one like it. What has run out makes room. */

@@ -1,11 +1,12 @@
 // The journal against the database, at the start of a worker. Where the journal knows more, the database was restored or
 // damaged: rows it would send again are set right, what it forgot is counted, and nothing leaves until a person says so.
+import { randomBytes } from "node:crypto";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Database, Reader, Tx } from "@/db/database";
 import type { MessageId } from "@/lib/ids";
 import { done, type Result, refused } from "@/lib/result";
 import { moveMessages } from "./commands";
-import { acknowledge, readAcknowledged, readEpochs } from "./epoch";
+import { acknowledge, epochsFact, readAcknowledged, readEpochs } from "./epoch";
 import { type JournalEvent, journalHash, readJournals } from "./journal";
 import { insertPause } from "./pauses";
 import type { MessageState } from "./states";
@@ -50,6 +51,17 @@ export async function resumeSending(
       .returning({ id: pauses.id });
   });
   return lifted.length > 0 ? done() : refused("not_reconciling");
+}
+
+/** This database comes from a backup: it begins a history of its own, and the next worker must ask the journal. */
+export async function markRestored(db: Database, now: Date): Promise<void> {
+  await db.transact(async (tx) => {
+    const { facts } = tx.tables;
+    const epochs = [...(await readEpochs(tx)), randomBytes(16).toString("hex")].join(" ");
+    for (const [name, value] of Object.entries({ [epochsFact]: epochs, [restoredFact]: now.toISOString() })) {
+      await tx.insert(facts).values({ name, value }).onConflictDoUpdate({ target: facts.name, set: { value } });
+    }
+  });
 }
 
 /**

@@ -11,7 +11,7 @@ import { recover, settleStranded } from "@/lib/outbox/recovery";
 import { recordSeen } from "./commands";
 
 /** How many messages are handed over at a time? */
-export const lanes = 8;
+export const lanes = 16;
 
 export interface WorkerWorld extends Post {
   readonly world: AppealWorld & Post["world"];

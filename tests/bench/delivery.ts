@@ -139,7 +139,7 @@ async function countDoubleClaims(place: DatabasePlace): Promise<void> {
     const db = handles[at % handles.length]!;
     for (let taken = 1; taken > 0; ) {
       const claiming = { owner: `worker ${at}`, now: new Date(), room: 1 + (at % 5), pace: null };
-      const rows = await db.transact((tx) => claimSome(tx, claiming));
+      const rows = await db.transact((tx) => claimSome(tx, claiming, []));
       taken = rows.length;
       ids.push(...rows.map(({ id }) => id));
     }

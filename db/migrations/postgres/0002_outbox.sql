@@ -35,4 +35,5 @@ CREATE INDEX "pauses_subject" ON "pauses" USING btree ("scope","subject","at");-
 CREATE INDEX "message_events_refusals" ON "message_events" USING btree ("at") WHERE "message_events"."cause" in ('policy', 'slowed');--> statement-breakpoint
 CREATE INDEX "messages_due_targets" ON "messages" USING btree ("target_id","not_before") WHERE "messages"."state" = 'queued' and "messages"."kind" = 'letter';--> statement-breakpoint
 UPDATE "messages" SET "to_domain" = lower(split_part("to_address", '@', 2)) WHERE "to_address" LIKE '%@%';--> statement-breakpoint
-INSERT INTO "facts" ("name", "value") VALUES ('db_epochs', replace(gen_random_uuid()::text, '-', '')) ON CONFLICT DO NOTHING;
+INSERT INTO "facts" ("name", "value") VALUES ('db_epochs', replace(gen_random_uuid()::text, '-', '')) ON CONFLICT DO NOTHING;--> statement-breakpoint
+ALTER TABLE "messages" SET (fillfactor = 60);
