@@ -3,7 +3,7 @@
 // hashes alone: no address, no text (docs/decisions/015-journal.md).
 import { createHmac } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { type FileHandle, open, readdir, readFile } from "node:fs/promises";
+import { type FileHandle, open, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 /** `not_taken`: a server said no, or the last byte was never given away. `confirmed` is of an appeal. */
@@ -38,21 +38,23 @@ export interface Journal {
 
 const extension = ".journal";
 
-/** The file is made with the first line, so that a process that sends nothing leaves none. */
-export function openJournal(of: { folder: string; name: string; epoch: string; secret: string }): Journal {
+/** The file is there from the beginning, so that a missing one says something; if nothing was written it goes again. */
+export async function openJournal(of: {
+  folder: string;
+  name: string;
+  epoch: string;
+  secret: string;
+}): Promise<Journal> {
   const { folder, name, epoch, secret } = of;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   let last = 0;
-  let file: Promise<FileHandle> | null = null;
+  let isEmpty = true;
+  const handle = await createFile(folder, name);
   let torn = false;
   const waiting: { text: string; resolve: () => void; reject: (fault: unknown) => void }[] = [];
   let running: Promise<void> | null = null;
   const write = async (text: string) => {
-    file ??= createFile(folder, name);
-    const handle = await file.catch((fault) => {
-      file = null;
-      throw fault;
-    });
+    isEmpty = false;
     // After a write that failed half a line may stand there.
     const lead = torn ? "\n" : "";
     torn = true;
@@ -87,8 +89,8 @@ export function openJournal(of: { folder: string; name: string; epoch: string; s
     },
     async close() {
       await running;
-      await (await file)?.close();
-      file = null;
+      await handle.close();
+      if (isEmpty) await rm(join(folder, name + extension), { force: true });
     },
   };
 }
@@ -113,6 +115,27 @@ export async function readJournals(folder: string): Promise<(JournalHead & { lin
       return { name: name.slice(0, -extension.length), seq, lines };
     }),
   );
+}
+
+/** How many lines a process may have noted in the database and not yet written when it died. */
+const mostUnwritten = 200;
+
+/**
+ * Of a process that is gone: says of which messages the last byte surely was never given away, though the database had let
+ * them pass the barrier. The line comes before the last byte, so one that is missing proves it. Null: nothing is proved,
+ * for there is no such file here, or one that is older than what the database knows.
+ */
+export async function readProof(
+  of: { folder: string; name: string; secret: string },
+  acknowledged: number,
+): Promise<((id: string) => boolean) | null> {
+  const text = await readFile(join(of.folder, of.name + extension), "latin1").catch(() => null);
+  if (text === null) return null;
+  const lines = parse(text);
+  const seq = lines.reduce((most, line) => Math.max(most, line.seq), 0);
+  if (acknowledged - seq > mostUnwritten) return null;
+  const last = new Map(lines.map(({ idHash, event }) => [idHash, event]));
+  return (id) => last.get(journalHash(of.secret, id)) !== "dot";
 }
 
 function lineOf({ seq, event, id, messageId }: JournalEntry & { seq: number }, epoch: string, secret: string): string {

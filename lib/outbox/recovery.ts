@@ -2,16 +2,23 @@
 import { and, eq, gte, inArray, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Database, Tx } from "@/db/database";
 import { after } from "@/lib/clock";
+import type { MessageId } from "@/lib/ids";
 import { type Claimed, moveMessages } from "./commands";
+import { readAcknowledged } from "./epoch";
+import { readProof } from "./journal";
 import { stillOurs } from "./lease";
 import { unclearEndsAllowed } from "./message";
 import { type MessageState, type Waiting, waiting } from "./states";
 
+export interface Recovering {
+  readonly isGone: (owner: string) => Promise<boolean>;
+  readonly now: Date;
+  /** Where the send journal is: what is not in it was not sent. */
+  readonly journal?: { readonly folder: string; readonly secret: string };
+}
+
 /** O8: rows of workers that are gone. Before the barrier they are queued again; behind it a letter is unknown, for good. */
-export async function recover(
-  db: Database,
-  { isGone, now }: { isGone: (owner: string) => Promise<boolean>; now: Date },
-): Promise<number> {
+export async function recover(db: Database, { isGone, now, journal }: Recovering): Promise<number> {
   const left = await listSending(db);
   const gone = new Map<string, boolean>();
   for (const { leaseOwner } of left) {
@@ -21,7 +28,8 @@ export async function recover(
   const lost = left.filter(
     (row) => gone.get(row.leaseOwner ?? "") || (row.leaseUntil !== null && row.leaseUntil < now),
   );
-  const moved = await Promise.all(lost.map((row) => recoverOne(db, row, now)));
+  const unsent = journal ? await listUnsent(db, lost, journal) : new Set<MessageId>();
+  const moved = await Promise.all(lost.map((row) => recoverOne(db, row, { now, unsent })));
   return moved.filter(Boolean).length;
 }
 
@@ -35,8 +43,28 @@ function listSending({ read }: Database): Promise<SendingRow[]> {
     .where(eq(state, "sending"));
 }
 
-function recoverOne(db: Database, row: SendingRow, now: Date): Promise<boolean> {
-  const mayRepeat = row.phase !== "dot" || (row.kind !== "letter" && row.attempts < unclearEndsAllowed);
+/** Behind the barrier by the database, but the journal of the worker that is gone never heard of it. */
+async function listUnsent(
+  db: Database,
+  rows: readonly SendingRow[],
+  journal: { folder: string; secret: string },
+): Promise<Set<MessageId>> {
+  const acknowledged = await readAcknowledged(db.read);
+  const unsent = new Set<MessageId>();
+  for (const name of new Set(rows.flatMap(({ phase, leaseOwner }) => (phase === "dot" ? (leaseOwner ?? []) : [])))) {
+    const isUnsent = await readProof({ ...journal, name }, acknowledged.get(name) ?? 0);
+    for (const { id, leaseOwner } of rows) if (leaseOwner === name && isUnsent?.(id)) unsent.add(id);
+  }
+  return unsent;
+}
+
+function recoverOne(
+  db: Database,
+  row: SendingRow,
+  { now, unsent }: { now: Date; unsent: ReadonlySet<MessageId> },
+): Promise<boolean> {
+  const mayRepeat =
+    row.phase !== "dot" || unsent.has(row.id) || (row.kind !== "letter" && row.attempts < unclearEndsAllowed);
   return db.transact(async (tx) => {
     const where = and(stillOurs(tx, row), eq(tx.tables.messages.phase, row.phase ?? "pre"))!;
     const end = mayRepeat

@@ -17,6 +17,8 @@ export interface WorkerWorld extends Post {
   readonly world: AppealWorld & Post["world"];
   /** True of a process that surely does not run any more, named by what it wrote into its leases. */
   readonly isGone: (owner: string) => Promise<boolean>;
+  /** Where workers of this machine keep their journals. */
+  readonly journals?: { readonly folder: string; readonly secret: string };
 }
 
 export interface Duty {
@@ -29,10 +31,14 @@ export interface Duty {
 export const duties: readonly Duty[] = [
   { name: "deliver", every: 2 * second, run: (of, signal) => deliverDue(of, lanes, signal) },
   { name: "notify", every: 5 * second, run: ({ db, world, clock }) => sendNotices(db, world, clock()) },
-  { name: "recover", every: minute, run: ({ db, isGone, clock }) => recover(db, { isGone, now: clock() }) },
+  { name: "recover", every: minute, run: recoverLost },
   { name: "settle_stranded", every: 10 * second, run: ({ db, clock }) => settleStranded(db, clock()) },
   { name: "close_overdue", every: minute, run: ({ db, clock }) => closeOverdue(db, clock()) },
   { name: "expire_appeals", every: 10 * minute, run: ({ db, clock }) => expireAppeals(db, clock()) },
   { name: "forget_imports", every: hour, run: ({ db, clock }) => forgetImports(db, clock()) },
   { name: "be_seen", every: 10 * second, run: ({ db, clock }) => recordSeen(db, clock()) },
 ];
+
+function recoverLost({ db, isGone, clock, journals }: WorkerWorld): Promise<number> {
+  return recover(db, { isGone, now: clock(), ...(journals ? { journal: journals } : {}) });
+}

@@ -31,13 +31,21 @@ export async function runWorker({ signal }: { signal: AbortSignal }): Promise<nu
   let journal: Journal | null = null;
   try {
     const { isGone } = lock;
-    const recovered = await recover(db, { isGone, now: systemClock() });
+    const recovered = await recover(db, { isGone, now: systemClock(), journal: { folder, secret } });
     const found = await reconcile(db, { folder, secret, now: systemClock() });
     if (found) log("sending_is_off_until_resumed", { ...found });
     log("worker_started", { owner, recovered });
     const epoch = (await readEpochs(db.read)).at(-1) ?? "";
-    journal = openJournal({ folder, name: owner, epoch, secret });
-    const facts = { clock: systemClock, random: Math.random, owner, isGone, world: settings, journal };
+    journal = await openJournal({ folder, name: owner, epoch, secret });
+    const facts = {
+      journals: { folder, secret },
+      clock: systemClock,
+      random: Math.random,
+      owner,
+      isGone,
+      world: settings,
+      journal,
+    };
     const unpaced = settings.unlimited || settings.mail === null;
     const of = { db, mailer: mailerFor(settings), unpaced, ...facts };
     await runLoop(of, AbortSignal.any([signal, lost.signal]));

@@ -75,7 +75,12 @@ async function besideBare(place: DatabasePlace, folder: string, sink: Sink): Pro
 
 async function timeOurs(db: Database, folder: string, url: string): Promise<number> {
   const epoch = (await readEpochs(db.read)).at(-1)!;
-  const journal = openJournal({ folder: join(folder, "journal"), name: randomUUID(), epoch, secret: "s".repeat(32) });
+  const journal = await openJournal({
+    folder: join(folder, "journal"),
+    name: randomUUID(),
+    epoch,
+    secret: "s".repeat(32),
+  });
   const start = performance.now();
   const world = { mailFrom: "appeals@act.example", bounceDomain: null, secret: "s".repeat(32), unlimited: true };
   const facts = { clock: () => new Date(), random: Math.random, owner: randomUUID(), unpaced: true };

@@ -109,7 +109,7 @@ describe.each(dialects)("a backup put back on %s", (dialect) => {
 
   it("leaves the journal of another database alone", async () => {
     const other = join(folder, "other");
-    const journal = openJournal({ folder: other, name: "elsewhere", epoch: "f".repeat(32), secret });
+    const journal = await openJournal({ folder: other, name: "elsewhere", epoch: "f".repeat(32), secret });
     await journal.append([{ seq: journal.reserve(1), event: "dot", id: "a", messageId: "b" }]);
     await journal.close();
     expect((await readJournals(other))[0]).toMatchObject({ name: "elsewhere", seq: 1, lines: [{ event: "dot" }] });
