@@ -1,5 +1,4 @@
 // The whole examination: gathers the facts, each kind within its time, and judges them.
-import { join } from "node:path";
 import { openDatabase } from "@/db";
 import type { Clock } from "@/lib/clock";
 import { type Config, isLoopback } from "@/lib/config";
@@ -72,7 +71,7 @@ async function examineMachine(config: Config, asking: Asking, clock: Clock): Pro
     judgeClock({ ahead }),
     judgeDisk(await diskFacts(config.data)),
     judgeDatabase(met.database),
-    judgeJournal(await journalFacts(join(config.data, "journal"), config.data)),
+    judgeJournal(await journalFacts(config.journal, config.data)),
     judgeWorker(met.worker, clock()),
     judgeOutbox(met.outbox),
   ];

@@ -4,6 +4,7 @@ import { and, countDistinct, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/database";
 import type { ActionId, TargetId } from "@/lib/ids";
 import { moveMessages } from "@/lib/outbox/commands";
+import { domainOf } from "@/lib/outbox/message";
 
 /** How many different letters must have come back? One may be a mistake of a gateway. */
 export const returnsUntilFailing = 3;
@@ -71,7 +72,7 @@ export async function readdress(tx: Tx, { actionId, targetId, from, to, now }: C
       eq(messages.reason, failing),
       isNull(messages.mime),
     )!,
-    set: { reason: null, notBefore: now, toAddress: to },
+    set: { reason: null, notBefore: now, toAddress: to, toDomain: domainOf(to) },
   });
   if (freed.length > 0) await holdFailing(tx, [to], now);
   return freed.length;

@@ -4,20 +4,19 @@ import { minute } from "@/lib/clock";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { may } from "@/lib/organizers/organizer";
-import { countOtherMail, countSending, listFailingAddresses, listGroups, nameActions } from "@/lib/outbox/desk-queries";
+import { countSending, listGroups } from "@/lib/outbox/desk-queries";
+import { listPauses } from "@/lib/outbox/pauses";
+import { readReconcile } from "@/lib/outbox/reconcile";
 import { workerSeenAt } from "@/lib/worker/queries";
 import { Frame } from "../../_desk/frame";
-import { type DeskPage, deskPage } from "../../_desk/gate";
+import { deskPage } from "../../_desk/gate";
 import type { Query } from "../../_desk/query";
 import { titled } from "../../_desk/titled";
-import { CountsTable } from "./_outbox/counts-table";
-import { Failing } from "./_outbox/failing";
-import { OtherMail } from "./_outbox/other-mail";
+import { Details } from "./_outbox/details";
 import { Outcome } from "./_outbox/outcome";
-import { Reasons } from "./_outbox/reasons";
-import { TargetName } from "./_outbox/target-name";
+import { PausedAll } from "./_outbox/pauses";
+import { Restored } from "./_outbox/restored";
 import { Totals } from "./_outbox/totals";
-import { byDomain, byTarget, domainOf } from "./_outbox/view";
 
 export const generateMetadata = titled((t) => t("outbox.title"));
 
@@ -30,10 +29,12 @@ export default async function OutboxPage({ params, searchParams }: Props) {
   const desk = await deskPage(params, "see_numbers");
   const { locale, organizer, db, now } = desk;
   const seesLetters = may(organizer.role, "see_actions");
-  const [groups, sending, seenAt] = await Promise.all([
+  const [groups, sending, seenAt, pauses, restored] = await Promise.all([
     listGroups(db.read),
     countSending(db.read),
     workerSeenAt(db.read),
+    listPauses(db.read, now),
+    readReconcile(db.read),
   ]);
   const t = translator(locale, "desk");
   return (
@@ -41,9 +42,11 @@ export default async function OutboxPage({ params, searchParams }: Props) {
       <h1>{t("outbox.title")}</h1>
       <Outcome locale={locale} query={await searchParams} />
       <WorkerGone locale={locale} seenAt={seenAt} now={now} />
+      <Restored locale={locale} state={restored} maySteer={may(organizer.role, "steer_sending")} />
+      <PausedAll locale={locale} pauses={pauses} />
       <Totals locale={locale} now={now} groups={groups} sending={sending} linked={seesLetters} />
       {groups.length === 0 ? <p>{t("outbox.empty")}</p> : null}
-      {seesLetters ? <Details desk={desk} groups={groups} /> : null}
+      {seesLetters ? <Details desk={desk} groups={groups} pauses={pauses} /> : null}
     </Frame>
   );
 }
@@ -56,46 +59,5 @@ function WorkerGone({ locale, seenAt, now }: { locale: Locale; seenAt: Date | nu
     <Notice tone="doubt" title={t("outbox.noWorker")}>
       <p>{t("outbox.noWorkerHelp")}</p>
     </Notice>
-  );
-}
-
-async function Details({ desk, groups }: { desk: DeskPage; groups: Awaited<ReturnType<typeof listGroups>> }) {
-  const { locale, organizer, db, now } = desk;
-  const [addresses, mails, names] = await Promise.all([
-    listFailingAddresses(db.read),
-    countOtherMail(db.read),
-    nameActions(db.read, [...new Set(groups.map(({ actionId }) => actionId))]),
-  ]);
-  const t = translator(locale, "desk");
-  const maySteer = may(organizer.role, "steer_sending");
-  const table = { locale, now };
-  return (
-    <>
-      <Failing {...{ locale, addresses, groups, names, maySteer }} />
-      <Reasons {...{ locale, now, groups, maySteer }} />
-      {groups.length === 0 ? null : (
-        <>
-          <h2>{t("outbox.byTarget")}</h2>
-          <CountsTable
-            {...table}
-            caption={t("outbox.byTargetCaption")}
-            head={t("outbox.target")}
-            rows={byTarget(groups)}
-            nameOf={({ group }) => <TargetName locale={locale} letter={group} names={names} />}
-            filterOf={({ group }) => ({ action: group.actionId, target: group.targetId, address: group.toAddress })}
-          />
-          <h2>{t("outbox.byDomain")}</h2>
-          <CountsTable
-            {...table}
-            caption={t("outbox.byDomainCaption")}
-            head={t("outbox.domain")}
-            rows={byDomain(groups)}
-            nameOf={({ key }) => <bdi dir="ltr">{key}</bdi>}
-            filterOf={({ group }) => ({ domain: domainOf(group) })}
-          />
-        </>
-      )}
-      <OtherMail {...{ locale, now, mails, maySteer }} />
-    </>
   );
 }

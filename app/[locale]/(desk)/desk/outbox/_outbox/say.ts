@@ -38,8 +38,16 @@ export function reasonText(locale: Locale, reason: string | null, state: DeskSta
   return known ? t(`outbox.reasons.${known}`) : t("outbox.reasons.code", { code: reason });
 }
 
-const doneCodes = ["released", "cancelled", "resent", "arrived", "trusted", "many_released", "many_cancelled"] as const;
-const problemCodes = [...decisionProblems, "not_failing", "not_sure", "evidence_missing", "nothing_moved"] as const;
+const doneCodes = [
+  ...(["released", "cancelled", "resent", "arrived", "trusted", "many_released", "many_cancelled"] as const),
+  ...(["paused", "lifted", "resumed"] as const),
+] as const;
+const pauseProblems = ["paused_already", "bad_subject", "not_paused", "needs_resume", "not_reconciling"] as const;
+const problemCodes = [
+  ...decisionProblems,
+  ...pauseProblems,
+  ...(["not_failing", "not_sure", "evidence_missing", "nothing_moved"] as const),
+] as const;
 
 /** What was just done or refused, as the address of the page says it. */
 export function outcomeIn(locale: Locale, query: Query): { did: string | null; problem: string | null } {
