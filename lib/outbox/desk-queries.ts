@@ -29,7 +29,7 @@ export async function listGroups(reader: Reader): Promise<Group[]> {
     .select({ state, actionId, targetId, toAddress, reason, letters: count(), oldest: min(messages.createdAt) })
     .from(messages)
     .where(and(eq(messages.kind, "letter"), atDesk(reader)))
-    .groupBy(messages.kind, state, actionId, targetId, toAddress, reason);
+    .groupBy(state, actionId, targetId, toAddress, reason);
   return rows as Group[];
 }
 

@@ -21,7 +21,7 @@ const isPackage =
 const isPure = (path: string) =>
   /^lib\/(result|ids|clock|tokens)\.ts$/.test(path) ||
   /^lib\/(\w+)\/schema\.ts$/.test(path) ||
-  /^lib\/(actions\/action|targets\/target|appeals\/appeal|outbox\/message|participation\/participation|retention\/retention|organizers\/organizer|postage\/postage)\.ts$/.test(
+  /^lib\/(actions\/action|targets\/target|appeals\/appeal|outbox\/(message|decision)|participation\/participation|retention\/retention|organizers\/organizer|postage\/postage)\.ts$/.test(
     path,
   ) ||
   /^lib\/letters\/(letter|compose|personalise|postal-address|plain-text|mailto)\.ts$/.test(path) ||

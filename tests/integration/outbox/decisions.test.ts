@@ -5,7 +5,6 @@ import { day, after as later } from "@/lib/clock";
 import { type ActionId, type MessageId, newId, type OrganizerId } from "@/lib/ids";
 import * as decisions from "@/lib/outbox/decisions";
 import { listFailingAddresses, listGroups, listLetters } from "@/lib/outbox/desk-queries";
-import { claim, freeze } from "@/lib/outbox/lease";
 import type { MessageState } from "@/lib/outbox/message";
 import { sendNotices } from "@/lib/outbox/notices";
 import { listMessageEvents } from "@/lib/outbox/queries";
@@ -31,8 +30,8 @@ describe.each(dialects)("decisions on %s", (dialect) => {
   const unclear = async () => {
     const written = await writeLetters(at.db);
     const id = written.ids[0]!;
-    const lease = (await claim(at.db, { owner: "w", now }))!;
-    await freeze(at.db, lease, { mime: "frozen bytes", mimeSha256: "digest" });
+    const frozen = { mime: "frozen bytes", mimeSha256: "digest", leaseEpoch: 1, attempts: 1, firstAttemptAt: now };
+    await at.db.transact((tx) => tx.update(tx.tables.messages).set(frozen).where(eq(tx.tables.messages.id, id)));
     await put(id, "unknown", "cut_after_last_byte");
     return { ...written, id };
   };
@@ -53,8 +52,6 @@ describe.each(dialects)("decisions on %s", (dialect) => {
     const twice = await Promise.all([1, 2].map(() => decisions.resendOnce(at.db, { id, by, now })));
     expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await rowOf(at.db, id)).toMatchObject({ state: "queued", mime: "frozen bytes", mimeSha256: "digest" });
-    const again = (await claim(at.db, { owner: "w", now }))!;
-    expect(again).toMatchObject({ id, mime: "frozen bytes" });
     await put(id, "unknown", "cut_after_last_byte");
     expect(await decisions.resendOnce(at.db, { id, by, now })).toMatchObject({ problem: "resent_before" });
     expect((await causes(id)).filter((cause) => cause === "resent_once")).toHaveLength(1);
