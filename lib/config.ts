@@ -13,6 +13,8 @@ export interface Config {
   readonly url: string;
   /** Absolute path of the data folder. */
   readonly data: string;
+  /** Absolute path of the folder of the send journal; on another disk, if you like. */
+  readonly journal: string;
   readonly database:
     | { readonly kind: "sqlite"; readonly file: string }
     | { readonly kind: "postgres"; readonly url: string };
@@ -49,6 +51,7 @@ const shape = z.object({
     .refine(isOrigin, "must look like https://letters.example.org, with nothing after the host and its port")
     .optional(),
   POSTBAG_DATA: z.string().min(1).default("./data"),
+  POSTBAG_JOURNAL: z.string().min(1).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
@@ -125,6 +128,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     host: values.HOST,
     url,
     data,
+    journal: resolve(values.POSTBAG_JOURNAL ?? join(data, "journal")),
     database: values.DATABASE_URL
       ? { kind: "postgres", url: values.DATABASE_URL }
       : { kind: "sqlite", file: join(data, "postbag.db") },

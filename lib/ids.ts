@@ -16,6 +16,7 @@ export type ReportId = Id<"report">;
 export type ImportId = Id<"import">;
 export type PostageId = Id<"postage">;
 export type ReceivedId = Id<"received">;
+export type PauseId = Id<"pause">;
 
 type AnyId =
   | ActionId
@@ -29,7 +30,8 @@ type AnyId =
   | ReportId
   | ImportId
   | PostageId
-  | ReceivedId;
+  | ReceivedId
+  | PauseId;
 
 /** A new id; name the kind at the call: `newId<AppealId>()`. */
 export function newId<T extends AnyId>(): T {

@@ -30,3 +30,8 @@ export function ownPageLink({ url, secret }: AppealWorld, locale: string, id: Ap
 export function actionLink({ url }: AppealWorld, locale: string, slug: string): string {
   return `${url}/${locale}/actions/${slug}`;
 }
+
+/** The writing desk of an action: the other ways to send a letter. */
+export function writeLink(world: AppealWorld, locale: string, slug: string): string {
+  return `${actionLink(world, locale, slug)}/write`;
+}

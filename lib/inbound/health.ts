@@ -1,8 +1,10 @@
 // Whether an address still takes letters. After three letters that came back because there is no such address, what waits
 // for it is held, until an organizer corrects the address or says that it is right.
-import { and, countDistinct, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, countDistinct, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/database";
+import type { ActionId, TargetId } from "@/lib/ids";
 import { moveMessages } from "@/lib/outbox/commands";
+import { domainOf } from "@/lib/outbox/message";
 
 /** How many different letters must have come back? One may be a mistake of a gateway. */
 export const returnsUntilFailing = 3;
@@ -42,7 +44,7 @@ export async function holdFailing(tx: Tx, addresses: readonly string[], now: Dat
 }
 
 /** An organizer says that the address is right: what waits for it goes, and returns are counted anew. Answers how many. */
-export async function trustAddress(tx: Tx, address: string, now: Date): Promise<number> {
+export async function trustAddress(tx: Tx, address: string, now: Date, by: string | null = null): Promise<number> {
   const { addressHealth } = tx.tables;
   const key = address.toLowerCase();
   const standing = { state: "trusted", since: now } as const;
@@ -51,11 +53,37 @@ export async function trustAddress(tx: Tx, address: string, now: Date): Promise<
     .values({ address: key, ...standing })
     .onConflictDoUpdate({ target: addressHealth.address, set: standing });
   const freed = await moveMessages(tx, {
-    ...{ from: "held", to: "queued", cause: "address_trusted", now },
+    ...{ from: "held", to: "queued", cause: "address_trusted", detail: by, now },
     where: and(toAny(tx, [key]), eq(tx.tables.messages.reason, failing))!,
     set: { reason: null, notBefore: now },
   });
   return freed.length;
+}
+
+/** A correction gave a target of an action another address: what its old one held goes there, if no bytes of it were frozen yet. */
+export async function readdress(tx: Tx, { actionId, targetId, from, to, now }: Correction): Promise<number> {
+  const { messages } = tx.tables;
+  const freed = await moveMessages(tx, {
+    ...{ from: "held", to: "queued", cause: "address_corrected", now },
+    where: and(
+      toAny(tx, [from.toLowerCase()]),
+      eq(messages.actionId, actionId),
+      eq(messages.targetId, targetId),
+      eq(messages.reason, failing),
+      isNull(messages.mime),
+    )!,
+    set: { reason: null, notBefore: now, toAddress: to, toDomain: domainOf(to) },
+  });
+  if (freed.length > 0) await holdFailing(tx, [to], now);
+  return freed.length;
+}
+
+interface Correction {
+  readonly actionId: ActionId;
+  readonly targetId: TargetId;
+  readonly from: string;
+  readonly to: string;
+  readonly now: Date;
 }
 
 async function holdQueue(tx: Tx, keys: readonly string[], now: Date): Promise<void> {

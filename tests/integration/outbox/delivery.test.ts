@@ -13,6 +13,7 @@ import { deliverNext } from "@/lib/outbox/deliver";
 import { listMailbox, localMailbox, readMailboxItem } from "@/lib/outbox/mailbox";
 import type { NewMessage } from "@/lib/outbox/message";
 import { listMessageEvents } from "@/lib/outbox/queries";
+import { lanes } from "@/lib/worker/duties";
 import { runUntilIdle } from "@/lib/worker/loop";
 import { workerSeenAt } from "@/lib/worker/queries";
 import { dialects, freshDatabase } from "@/tests/support/databases";
@@ -61,7 +62,7 @@ describe.each(dialects)("a worker on %s", (dialect) => {
     const mail = await PostalMime.parse(sink.taken[0]!.raw);
     expect(mail.text).toContain("free them.");
     expect(mail.headers.map(({ key }) => key)).not.toContain("auto-submitted");
-    expect(sink.connections).toBeLessThanOrEqual(4);
+    expect(sink.connections).toBeLessThanOrEqual(lanes);
   });
 
   it.each<[SinkBehaviour, object, number]>([
