@@ -25,7 +25,7 @@ export function openTypesetter(folder: string): Typesetter {
 /** Throws where the file itself is wrong; no data makes it throw. */
 export function setOrder(typesetter: Typesetter, order: Order): { bytes: Uint8Array; pages: number } {
   const document = firstThatFits(typesetter, order);
-  const bytes = withExactMarks(pdfOf(typesetter.typst, document, order));
+  const bytes = withExactMarks(pdfOf(typesetter.typst, document, order), order.data);
   const pages = document.numOfPages;
   forget(typesetter, order.data.length);
   return { bytes, pages };
