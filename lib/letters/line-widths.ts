@@ -22,6 +22,8 @@ const kerned = 1.02;
 const joined = 1.15;
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
+/** Marks that an East Asian letter draws as wide as its characters, on lines of Latin letters too. */
+const wideAbroad = /[\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2025-\u2027]/;
 const drawsNothing = /\p{Default_Ignorable_Code_Point}/u;
 
 function widthOf(character: string): number | null {
@@ -29,7 +31,7 @@ function widthOf(character: string): number | null {
   if (drawsNothing.test(character)) return 0;
   if (wide.test(character)) return 1;
   const plain = advancesIn("Noto Serif").get(point);
-  if (plain !== undefined) return plain;
+  if (plain !== undefined) return wideAbroad.test(character) ? Math.max(plain, 1) : plain;
   const arabic = advancesIn("Noto Naskh Arabic").get(point);
   return arabic === undefined ? null : arabic * joined;
 }
