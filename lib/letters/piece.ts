@@ -5,7 +5,7 @@ import type { Standard } from "@/lib/letters/letter";
 export interface Piece {
   /** A file of lib/letters: "letter.typ". */
   readonly file: string;
-  /** JSON text, which that file reads by `json(bytes(sys.inputs.data))`. */
+  /** JSON text, which that file reads by `json("piece.json")`. */
   readonly data: string;
   /** PDF/UA-1 unless it says otherwise. */
   readonly standard?: Standard;

@@ -1,29 +1,32 @@
 // The entry of the process that typesets: on stdin one order after the other, each a line of JSON; on stdout for each a line of JSON
 // that says what comes, then the file's bytes. The folder of the Typst files is its argument. It ends with its input. Bundled
 // as build/press.mjs.
-import { createInterface } from "node:readline";
 import type { Order } from "@/lib/letters/piece";
 import type { Announced } from "@/lib/letters/press";
 import { openTypesetter, setOrder } from "@/lib/letters/typst";
 
 const typesetter = openTypesetter(process.argv[2] ?? "");
 
-for await (const line of createInterface({ input: process.stdin })) {
-  answer(JSON.parse(line) as Order);
-  // The compiler's memory is given back only between turns of the event loop.
-  await new Promise((resolve) => setImmediate(resolve));
-}
+let begun: string[] = [];
+// One order comes when the last is answered, and so in a turn of its own: the compiler's memory is given back between turns.
+process.stdin.setEncoding("utf8").on("data", (chunk: string) => {
+  const [first = "", ...others] = chunk.split("\n");
+  begun.push(first);
+  for (const next of others) {
+    answer(JSON.parse(begun.join("")) as Order);
+    begun = [next];
+  }
+});
 
 function answer(order: Order): void {
   try {
     const { bytes, pages } = setOrder(typesetter, order);
-    announce({ length: bytes.length, pages, memory: process.memoryUsage.rss() });
-    process.stdout.write(bytes);
+    say({ length: bytes.length, pages, memory: process.memoryUsage.rss() }, bytes);
   } catch (fault) {
-    announce({ length: 0, pages: 0, memory: 0, fault: fault instanceof Error ? fault.message : String(fault) });
+    say({ length: 0, pages: 0, memory: 0, fault: fault instanceof Error ? fault.message : String(fault) });
   }
 }
 
-function announce(announced: Announced): void {
-  process.stdout.write(`${JSON.stringify(announced)}\n`);
+function say(announced: Announced, bytes: Uint8Array = new Uint8Array()): void {
+  process.stdout.write(Buffer.concat([Buffer.from(`${JSON.stringify(announced)}\n`), bytes]));
 }
