@@ -96,7 +96,7 @@ function listAfter(text: string): string | null {
   return (
     text
       .slice(start.index + start[0].length)
-      .split(/[:.;：。]|\s(?:an|to|a|à|al|urging|calling|asking)(?=[\s:])/u)[0] ?? null
+      .split(/[:.;：。]|\s(?:an|to|a|à|al|aan|naar|para|urging|calling|asking)(?=[\s:]|$)/u)[0] ?? null
   );
 }
 

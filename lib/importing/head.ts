@@ -48,18 +48,19 @@ export function readNumber(context: Context): Found<string> | null {
 const chainLines = (context: Context) => sectionsNamed(context, "chain").flatMap(linesOf);
 const endLines = (context: Context) => sectionsNamed(context, "end").flatMap(linesOf).slice(0, 2);
 
-export function readChain(context: Context, hasNumber: boolean): Found<ChainPlace> {
+export function readChain(context: Context, series: Found<string> | null): Found<ChainPlace> {
   const lines = [...context.prologue.head, ...context.prologue.bannerLines];
   const number = valueUnder(context, "number");
   const text = [...lines.map((line) => line.text), number?.text ?? ""].join(" \n ");
   const sentence = sectionsNamed(context, "chain")
     .map((section) => section.label?.label ?? "")
     .join(" ");
-  const place = placeInChain(text, hasNumber, sentence);
+  const place = placeInChain(text, series !== null, sentence);
   const told = [...context.prologue.titleLines, ...context.prologue.paragraphs].map((one) => one.text);
   const ended = told.some(tellsOutcome) ? ("outcome" as const) : told.some(endsAction) ? ("stop" as const) : null;
   const kept = ended === null || place.class === "outcome" || (place.class === "stop" && ended === "stop");
-  return found(kept ? place : { ...place, class: ended }, number ? [...lines, number.line] : lines);
+  const from = found(kept ? place : { ...place, class: ended }, number ? [...lines, number.line] : lines);
+  return from.lines.length === 0 && series !== null ? { ...from, lines: series.lines } : from;
 }
 
 export function readIndex(context: Context): Found<string> | null {

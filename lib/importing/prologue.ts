@@ -6,7 +6,7 @@ import { datesIn } from "@/lib/importing/fields/dates";
 import { indexIn, isUpdateWord, numbersIn, withoutFirstAction } from "@/lib/importing/fields/head";
 import { remainderOf } from "@/lib/importing/fields/head-line";
 import { endsSentence, joinLines, type Paragraph, paragraphsOf, type Setting } from "@/lib/importing/fields/paragraphs";
-import { afterBanner, isBanner, isCountryShaped } from "@/lib/importing/fields/title";
+import { afterBanner, isBanner, isCountryShaped, titleParts } from "@/lib/importing/fields/title";
 import { isCapitals } from "@/lib/importing/labels/match";
 import type { Line } from "@/lib/importing/reading/line";
 
@@ -36,6 +36,7 @@ export function readPrologue(lines: readonly Line[], setting: Setting): Prologue
     else if (kind !== "banner") rest.push({ ...line, text: kind.rest });
     if (kind === "banner" || kind === "date" || typeof kind === "object") bannerLines.push(line);
   }
+  rest.splice(0, headlineAt(rest));
   const concern = concernOf(head);
   const ofCase = readCaseHead(concern ? rest : rest.slice(1));
   const old = ofCase !== null && (concern !== null || isOldHead(head)) ? ofCase : null;
@@ -54,6 +55,26 @@ export function readPrologue(lines: readonly Line[], setting: Setting): Prologue
     countryLine,
     paragraphs: paragraphsOf(story, setting),
   };
+}
+
+/** Where the headline stands: "View this mail in your browser" and the name of a group may stand above it. */
+function headlineAt(lines: readonly Line[]): number {
+  const [first] = lines;
+  if (!first) return 0;
+  const at = lines.slice(0, furnitureLines + 1).findIndex((line) => isHeadlineOfCountry(line, first));
+  const above = lines.slice(0, Math.max(at, 0));
+  return above.every((line) => line.text.length < 70 && !endsSentence(line.text)) ? above.length : 0;
+}
+
+const furnitureLines = 4;
+
+/** "VERDANIA: POET HELD", "Poet held (Verdania: UA 34.23)", set off from the first line. */
+function isHeadlineOfCountry(line: Line, first: Line): boolean {
+  const { country, number } = titleParts(line.text);
+  const larger = Number(line.style ?? 0) > Number(first.style ?? 0);
+  if (country === null) return false;
+  const setOff = larger || (!isCapitals(first.text) && isCapitals(line.text)) || line === first;
+  return (number !== null && !isCapitals(first.text)) || (countryNamed(country) !== null && setOff);
 }
 
 function isCountryLine(line: Line, dateLine: Line): boolean {

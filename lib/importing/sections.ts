@@ -142,7 +142,7 @@ function markLines(lines: readonly Line[]): MarkedLine[] {
       if (!longer || longer.label.length <= text.length - next.text.length) continue;
       if (label?.section === "act" && (isOffice(next.text) || isHonoured(next.text))) break;
       const begun = label?.rest === "" && !/[:：]$/.test(line.text);
-      const whole = label !== null && /[:：]$/.test(longer.label) && longer.label.length > label.label.length + 20;
+      const whole = label !== null && /[:：,]$/.test(longer.label) && longer.label.length > label.label.length + 20;
       if (label && ((label.section !== longer.section && !begun && !whole) || !longer.sentence)) break;
       label = longer;
       taken = more;

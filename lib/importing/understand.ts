@@ -48,7 +48,7 @@ type List = <T>(field: string, values: readonly Found<T>[]) => T[];
 
 function readHead(context: Context, from: From): Partial<ImportResult> {
   const number = readNumber(context);
-  const place = readChain(context, number !== null);
+  const place = readChain(context, number);
   const { title, country } = readHeadline(context);
   return {
     series_number: from("series_number", number),

@@ -1,4 +1,5 @@
 // One address block to one target: role, name, organization and address lines by their words and their order.
+
 import {
   beginsWithBody,
   beginsWithOffice,
@@ -14,6 +15,7 @@ import {
   looksLikeName,
   officeLength,
 } from "@/lib/importing/fields/address-words";
+import { countryNamed } from "@/lib/importing/fields/countries";
 
 export interface Addressee {
   role: string | null;
@@ -218,7 +220,9 @@ function honouredOffice(text: string): Piece[] | null {
 
 /** "Prosecutor General", "Attorney General": the second word belongs to the office. */
 const isTitleTail = (text: string) =>
-  /^(?:General|Public|Republic|Justice|Minister|Court|Police)(?!\p{L})/iu.test(text);
+  /^(?:(?:General|Public|Republic|Justice|Minister|Court|Police)(?!\p{L})|республик|федерации|rep[uú]bli)/iu.test(
+    text,
+  ) || countryNamed(text) !== null;
 
 /** "Ministry of Justice, 4 Port Road": a body, then its address. Commas of the body itself stay where no place follows. */
 function splitBody(text: string): Piece[] {

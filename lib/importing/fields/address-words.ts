@@ -81,4 +81,4 @@ const nameShape =
 /** Two to seven capitalised words without a digit or a comma: what a name looks like, and what a town can look like. */
 const arabicName = /^[\p{Script=Arabic}\p{M}]+(?:\s[\p{Script=Arabic}\p{M}.]+){1,5}$/u;
 export const looksLikeName = (text: string) =>
-  arabicName.test(text) || nameShape.test(text.replace(/,$/, "")) || /^[\p{Script=Han}·]{2,12}$/u.test(text);
+  arabicName.test(text) || nameShape.test(text.replace(/,$/, "")) || /^[\p{Script=Han}·．‧・•]{2,16}$/u.test(text);

@@ -14,6 +14,7 @@ const more: Record<string, number> = {
   mrz: 3,
   maerz: 3,
   julai: 7,
+  اب: 8,
 };
 
 const months = monthNames();

@@ -80,17 +80,12 @@ function parted(demand: Demand): Demand[] {
 /** Items of a list whose signs are lost: each ends with a semicolon or a full stop. */
 export function unsignedList(lines: readonly Line[], setting: Setting): Demand[] {
   const items: Line[][] = [];
+  const ends = endsWithCommas(lines) ? /,(?: \p{L}{1,3})?$|\.$/u : /[;.؛。；]["'”’)]?$/u;
   for (const line of lines) {
     const item = items.at(-1);
     const above = item?.at(-1);
     const own = !setting.wraps && /^\p{Lu}/u.test(line.text);
-    if (
-      item &&
-      above &&
-      !own &&
-      !/[;.؛。；]["'”’)]?$/u.test(above.text) &&
-      !(line.gapBefore && endsSentence(above.text))
-    )
+    if (item && above && !own && !ends.test(above.text) && !(line.gapBefore && endsSentence(above.text)))
       item.push(line);
     else items.push([line]);
   }
@@ -101,6 +96,12 @@ export function unsignedList(lines: readonly Line[], setting: Setting): Demand[]
         /\p{L}/u.test(text) && !/^(?:https?:|www\.)\S+$/iu.test(text) && !(at === 0 && /[:：]$/.test(text)),
     );
 }
+
+/** Every line but the last ends with a comma, or with "and" behind it. */
+const endsWithCommas = (lines: readonly Line[]) =>
+  lines.length > 1 &&
+  lines.slice(0, -1).every((line) => /,(?: (?:and|und|y|et|e|en|и))?$/u.test(line.text)) &&
+  /\.$/u.test(lines.at(-1)?.text ?? "");
 
 const request = new RegExp(
   anyOf((labels) => labels.requests),

@@ -7,19 +7,21 @@ const codes =
     " ",
   );
 
+const traditionalChinese = { language: "zh-Hant", languageNames: {} };
+
 let known: Map<string, string> | null = null;
 
 /** Names of languages in all languages of the labels, folded. */
 function names(): Map<string, string> {
   if (known) return known;
   known = new Map();
-  for (const labels of [...allLabels].reverse()) {
+  for (const labels of [traditionalChinese, ...allLabels].reverse()) {
     const display = new Intl.DisplayNames(labels.language, { type: "language", fallback: "none" });
     for (const code of codes) {
       const name = display.of(code);
-      if (name !== undefined) known.set(fold(name), code);
+      if (name !== undefined) known.set(fold(name), code).set(fold(name).replace(/[语語]$/u, "文"), code);
     }
-    for (const [name, code] of Object.entries(labels.languageNames)) known.set(name, code);
+    for (const [name, code] of Object.entries(labels.languageNames)) known.set(fold(name), code);
   }
   return known;
 }
@@ -53,7 +55,7 @@ const fillers = new Set(allLabels.flatMap((labels) => split(labels.fillers)));
 function languageOf(text: string): string | null {
   const bare = text
     .replace(/\([^)]*\)/g, " ")
-    .replace(/[.:()[\]*"“”]+/gu, " ")
+    .replace(/[.。:()[\]*"“”]+/gu, " ")
     .trim();
   const folded = fold(bare);
   if (bare === "" || ownLanguage.test(folded)) return null;
@@ -62,7 +64,8 @@ function languageOf(text: string): string | null {
   const words = bare.split(/\s+/).filter((word) => !fillers.has(fold(word)));
   const rest = words.join(" ");
   if (rest === "" || words.length > 3 || /\d/.test(rest) || ownLanguage.test(fold(rest))) return null;
-  return names().get(fold(rest)) ?? stem(fold(rest)) ?? rest;
+  const inRussian = fold(rest).replace(/ом$/u, "ии");
+  return names().get(fold(rest)) ?? names().get(inRussian) ?? stem(fold(rest)) ?? rest;
 }
 
 /** Arabic names carry an article or a preposition: بالعربية is العربية. */

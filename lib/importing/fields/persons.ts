@@ -3,7 +3,7 @@ import type { ImportedPerson } from "@/lib/importing/result";
 
 const inBrackets = /\s*\(([^()]*)\)/gu;
 const pronounShape =
-  /^\s*[\p{L}'’]{1,10}(?:\s*\/\s*[\p{L}'’]{1,10}){1,3}\s*$|^[她他]$|^(?:он|она|они|هو|هي|هم|هما|هنّ?|(?:بصيغة |صيغة |صيغ )?(?:ال)?(?:مؤنث|مذكر|جمع|مثنى))$|^\s*(?:he|she|they|him|her|them|él|ella|ellos|ellas|elle|elles|ils?|iel|sie|er|lui|lei|loro|zij|hij|hen|ele|ela|eles|elas)\s*$|^(?:masculino|femenino|feminino|masculin|féminin|maschile|femminile|männlich|weiblich)$/iu;
+  /^\s*[\p{L}'’]{1,10}(?:\s*\/\s*[\p{L}'’]{1,10}){1,3}\s*$|^[她他]$|^(?:он|она|они|هو|هي|هم|هما|هنّ?|(?:بصيغة |صيغة |صيغ |ضمير |ضمائر )?(?:ال)?(?:مؤنث|مذكر|جمع|مثنى))$|^\s*(?:he|she|they|him|her|them|él|ella|ellos|ellas|elle|elles|ils?|iel|sie|er|lui|lei|loro|zij|hij|hen|ele|ela|eles|elas)\s*$|^(?:masculino|femenino|feminino|masculin|féminin|maschile|femminile|männlich|weiblich)$/iu;
 
 /** "Mira Tolle (she/her) and Ivo Sand (he/him)", "Tomas Arel (m), Lena Arel (f)". */
 export function personsIn(text: string): ImportedPerson[] {
@@ -32,9 +32,13 @@ function isSecondName(name: string, inner: string): boolean {
 
 export function markerOf(text: string | null): "m" | "f" | null {
   const word = text?.trim().toLowerCase() ?? "";
-  if (/^(?:m|male|h|hombre|homme|ذكر|男|мужской|männlich|mannlich|maschio|maschile|masculino|masculin)\.?$/u.test(word))
+  if (
+    /^(?:m|male|h|hombre|homme|ذكر|男|мужской|муж|м|mann|uomo|homem|man|männlich|mannlich|maschio|maschile|masculino|masculin)\.?$/u.test(
+      word,
+    )
+  )
     return "m";
-  return /^(?:f|female|mujer|femme|أنثى|انثى|女|женский|weiblich|femmina|femminile|feminino|femenino|féminin|weiblich|vrouw|v|w)\.?$/u.test(
+  return /^(?:f|female|mujer|femme|أنثى|انثى|女|женский|жен|ж|frau|donna|mulher|weiblich|femmina|femminile|feminino|femenino|féminin|weiblich|vrouw|v|w)\.?$/u.test(
     word,
   )
     ? "f"

@@ -16,7 +16,7 @@ export const german: Labels = {
       empfohlene aktionen
     `,
     letter: `
-      briefvorschlag[^:]{0,60} ; musterbrief ; modellbrief ; briefentwurf ; brieftext ; vorschlag für einen brief ;
+      briefvorschlag[^:]{0,60} ; musterbrief ; modellbrief ; briefentwurf ; brieftext ; (?:vorschlag|entwurf|vorlage) für (?:einen|ihren) brief ; text des briefes ; briefvorlage ; formulierungsvorschlag ;
       appellbrief
     `,
     targets: String.raw`
@@ -27,7 +27,7 @@ export const german: Labels = {
     `,
     copies: String.raw`
       (?:und )?(?:in )?kopien?(?: an)? ; mit kopien? an ;
-      (?:sende(?:n sie)? |schicken sie |senden sie bitte )?(?:eine )?kopien?(?: ihrer schreiben| ihres schreibens| ihrer appelle| des schreibens| des briefes)?(?: bitte)?(?: an)?(?: die botschaft| den botschafter)? ;
+      (?:bitte )?(?:(?:sende|schicke|richte)n?(?: sie)?(?: bitte)?(?: auch)? )?(?:eine )?kopien?(?: (?:ihre[rs]|deine[rs]|eure[rs]|des|der) [a-zäöü]+)?(?: bitte)?(?: an)?(?: die botschaft| den botschafter)? ;
       cc
     `,
     languages: String.raw`
@@ -53,15 +53,16 @@ export const german: Labels = {
     end: "links ; diese aktion im netz ; herunterladen ; kommentare ; keine kommentare ; teilen ; downloads?",
   },
   sentences: {
+    languages: String.raw`sie können (?:ihre (?:briefe|appelle) )?(?:auch )?(?:in|auf) (?:gutem )?(?!ihre)(?=[a-zäöü]+isch|deutsch)`,
     act: "(?:werden sie|jetzt) aktiv:.{0,200} ; setzen sie sich ein:.{0,200}",
     demands: String.raw`
+      (?:[^.:]{2,60} )?(?:fordert|ruft|appelliert an) (?:die|den) (?:[a-zäöü]+ )?(?:behörden|regierung|staat)[^.:]{0,60}: ; bitte schreiben sie [^:]{0,160} und (?:fordern|bitten|appellieren|ersuchen) sie[^:,]{0,40}(?:,|:)$ ;
       (?:please write|schreiben sie bitte)\b[^:.]{0,140}:? ;
       bitte schreiben sie (?:umgehend|sofort|luftpostbriefe|höfliche?|höflich formulierte)[^:]{0,200}: ;
       fordern sie bitte[^:]{0,80}: ; bitten sie (?:die|den)[^:]{0,60}:
     `,
     targets: String.raw`
-      bitte (?:schreiben|schicken|senden) sie[^:]{0,160}\ban\b[^:]{0,100}: ;
-      (?:schreiben|schicken|senden) sie [^:]{0,80}\ban (?:den|die|das)[^:]{0,60}:
+      (?:bitte )?(?:schreiben|schicken|senden|richten) sie (?![^:]*kopie)[^:]{0,160}\ban\b[^:]{0,60}:
     `,
     embassy: String.raw`
       (?:bitte )?(?:schreiben|senden|schicken|richten) sie (?:bitte )?[^.:]{0,60}(?:diplomatischen? vertretung(?:en)?|botschaft(?:en)?)[^.:]{0,60}(?:ihrem|ihren|in ihrem|akkreditiert)[^.:]{0,30}\.? ;
@@ -78,7 +79,8 @@ export const german: Labels = {
       da informationen in urgent actions ;
       bitte (?:schreiben|senden|schicken) sie (?:ihre appelle |ihre briefe )?(?:bis|vor dem|spätestens)(?: zum| spätestens zum)? (?=\d)
     `,
-    ignored: "bevor sie schreiben: ; diese aktion (?:wurde am|ist seit dem) (?=\\d) ; (?:standard)?briefporto",
+    ignored:
+      "bevor sie schreiben: ; diese aktion (?:wurde am|ist seit dem) (?=\\d) ; (?:standard)?briefporto ; \\(?standardbrief",
     end: "bitte nicht mehr",
   },
   channels: {

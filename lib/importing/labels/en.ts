@@ -23,8 +23,8 @@ export const english: Labels = {
       in your (?:letters?|appeals?|own words)[^:]{0,60} ; suggested (?:points|demands)
     `,
     letter: String.raw`
-      urgent action letter ; sample letters? ; model letters? ; suggested (?:letter|text) ; draft letter ; letter ;
-      example letter
+      urgent action letter ; sample letters? ; model letters? ; (?:suggested|draft|proposed) (?:letter|text) ; (?:text of (?:the|your) )?letter ;
+      example (?:letter|text) ; letter text
     `,
     targets: String.raw`
       (?:please )?(?:send|post|address|direct|mail) (?:the|this|your|a|one)[^:]{0,40}(?:letters?|cards?|messages?|appeals?|e-?mails?)[^:]{0,30} to(?= ?:) ; messages to ; (?:where|who|whom) to write(?: to)? ; write (?:your )?(?:letters?|messages) to ;
@@ -74,13 +74,16 @@ export const english: Labels = {
     `,
   },
   sentences: {
+    languages: String.raw`you (?:can|may) (?:also )?write(?: your appeals| letters| appeals)? in (?!your|the language|a )`,
     act: "(?:\\d[.)] ?)?write a letter in your own words.{0,400} ; take action:.{0,200} ; please take action: (?!as)(?!until)(?!before).{0,200}",
     demands: String.raw`
+      (?:[^.:]{2,60} )?(?:urges?|calls? (?:up)?on|asks?|appeals? to) (?:the )?(?:[a-z]+ ){0,2}(?:authorities|government|state)[^.:]{0,60}: ;
       (?:\d[.)] )?please write (?:immediately|at once|today|as soon as possible)\b[^:]{0,160}:? ;
       please write (?:letters|in)\b[^:]{3,160}: ;
       please (?:send|write) (?:appeals|letters|faxes|e-?mails|airmail|telegrams)[^:]{0,140}\bin [^:]{3,100}:
     `,
     targets: String.raw`
+      (?:please )?(?:write|send|address)(?![^:]*(?:urg(?:e|ing) |ask|call|request|demand|appealing))[^:]{0,140}\sto\s?: ;
       please send appeals (?:immediately |to arrive )?(?:before|by|until|as quickly)[^:]{0,60}:? ;
       contact (?:these|this|the|both) [^:]{0,60}: ;
       (?:\d[.)] )?(?:please )?(?:send|write|email)[^:]{0,60} to the following[^:]{0,80}: ;
@@ -172,7 +175,7 @@ export const english: Labels = {
     ltd\.? ; inc\.? ; organi[sz]ation ; federation ; union ; society ; network ; centre ; center ; prison service ;
     high commission ; (?:daily )?(?:news|times|herald|tribune|gazette|chronicle|newspaper)$ ;
     (?:city|town|county|municipal) (?:council|county|government)$ ; county$ ; municipality(?: of)? ;
-    presidency(?: of the republic)?$ ; general staff ; command$ ; headquarter ; registry ; ombudsman's office
+    presidency(?: of the republic)?$ ; general staff ; command$ ; constabulary ; gendarmerie ; (?:armed|defen[cs]e|police|security|air) forces?$ ; (?:national|coast|civil) guard$ ; prefecture ; headquarter ; registry ; ombudsman's office
   `,
   honorifics: String.raw`
     (?:his|her|their) (?:excellency|majesty|royal highness|highness|eminence|holiness|honou?r|worship) ;

@@ -18,7 +18,7 @@ export const spanish: Labels = {
       acción recomendada[^:]{0,120}
     `,
     letter: `
-      carta(?: modelo| de la acción urgente| tipo)? ; modelo de carta ; texto de la carta ; ejemplo de carta
+      carta(?: modelo| de la acción urgente| tipo)? ; modelo de carta ; texto de la carta ; (?:ejemplo|propuesta) de carta ; carta sugerida
     `,
     targets: String.raw`
       a(?=:) ; para(?=:) ; a la atención de(?=:) ; (?:env[ií]en?|envía|manden?) (?:la|esta|su|una|sus|tu)[^:]{0,30}(?:cartas?|mensajes?|llamamientos?|correos?)[^:]{0,30} a(?=:) ; a quién escribir ;
@@ -53,12 +53,15 @@ export const spanish: Labels = {
     end: "enlaces ; esta acción en línea ; descargas? ; comentarios? ; compartir ; descargar",
   },
   sentences: {
+    languages: String.raw`(?:también )?pued(?:en|es?) escribir(?: (?:sus |tus )?(?:llamamientos|cartas))? en (?!su |tu |el idioma|la lengua)`,
     act: "act(?:úa|úen|úe):.{0,200} ; pasa a la acción:.{0,200}",
     demands: String.raw`
+      (?:[^.:]{2,60} )?(?:insta|exhorta|pide|solicita|llama|urge|hace un llamamiento) (?:[a-z]+mente )?a(?:l| las| los| la)? (?:autoridades|gobierno|estado)[^.:]{0,60}: ;
       (?:por favor, )?escriban?(?: inmediatamente| de inmediato)?,? en\b[^:]{0,160}: ;
       (?:por favor, )?env[ií]en (?:llamamientos|telegramas|fax|cartas|correos)[^:]{0,140}\ben [^:]{3,100}:
     `,
-    targets: `
+    targets: String.raw`
+      (?:por favor, )?(?:escrib|env[ií]|dirij|mand)(?:e|en|a|an|ir|ar|íe|íen|ía)(?![^:]*(?:inst[ae]|pid|pedir|solicit|exhort|urgi|reclam))[^:]{0,140}\s(?:a|al)\s?: ;
       (?:por favor, )?env[ií]en (?:los |sus )?llamamientos,? (?:antes|lo antes|hasta|a más tardar)[^:]{0,60}: ;
       (?:escriban?|dirijan?)[^:]{0,40} (?:al|a la|a los) (?:president|ministr|fiscal|gobern|secretari|autoridad)[^:]{0,60}:
     `,

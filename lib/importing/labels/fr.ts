@@ -54,12 +54,15 @@ export const french: Labels = {
     end: "liens ; cette action en ligne ; télécharger ; partager ; à télécharger ; commentaires?",
   },
   sentences: {
+    languages: String.raw`vous pouvez (?:également |aussi )?écrire(?: vos appels)? en (?!votre)`,
     act: "passez à l'action ?:.{0,220} ; agissez ?: ?.{0,220}",
-    demands: `
+    demands: String.raw`
+      (?:[^.:]{2,60} )?(?:appelle|exhorte|demande|prie|engage|invite) (?:[a-z]+ment )?(?:aux |les |le |au )(?:autorités|gouvernement)[^.:]{0,60}: ;
       (?:merci d'|veuillez )?écri(?:vez|re) (?:immédiatement|dès maintenant|sans délai)[^:]{0,160}: ;
       dans les appels que vous ferez parvenir[^:]{0,260}:
     `,
-    targets: `
+    targets: String.raw`
+      (?:veuillez |merci de |merci d')?(?:écri(?:vez|re)|envo(?:yez|yer)|adress(?:ez|er))(?![^:]*(?:appelant|exhort|invit|demand|prian))[^:]{0,140}\s(?:à|au|aux)\s?: ;
       (?:merci d'envoyer|veuillez envoyer|envoyez|adressez|appels à envoyer) (?:vos appels|vos lettres|les appels)?,? ?(?:avant|d'ici|jusqu|au plus tard)[^:]{0,60}: ;
       (?:écrivez|écrire|adressez)[^:]{0,40} (?:au|à la|à l'|aux) (?:président|premier|ministre|roi|procureur|autorité)[^:]{0,60}:
     `,

@@ -14,7 +14,7 @@ export const italian: Labels = {
     demands: "richieste ; azioni (?:richieste|raccomandate) ; chiedi(?:amo)?",
     letter: `
       (?:testo dell')?appello(?: in (?:italiano|inglese|lingua))? ; testo dell'appello[^:]{0,40} ; modello di lettera ;
-      lettera(?: tipo| modello)? ; fac-?simile(?: di lettera)?
+      (?:testo della )?lettera(?: tipo| modello)? ; esempio di lettera ; bozza di lettera ; fac-?simile(?: di lettera)?
     `,
     targets: String.raw`
       a(?=:) ; all'attenzione d(?:i|el|ella)(?=:) ; (?:invia(?:te)?|manda(?:te)?|spedi(?:sci|te)) (?:la|questa|una|il|i)[^:]{0,30}(?:letter[ae]|appell[oi]|messaggi[o]?|cartolin[ae])[^:]{0,30} a(?: |l)?(?=:) ; a chi scrivere ;
@@ -45,12 +45,17 @@ export const italian: Labels = {
     end: "collegamenti ; questa azione in rete ; scarica ; condividi ; commenti",
   },
   sentences: {
+    languages: String.raw`(?:si può|potete|puoi|può) scrivere in (?!nella|una )`,
     act: String.raw`
       passa(?:te)? all'azione:.{0,200} ;
       agisci(?: ora| subito)?:.{0,200} ; entra in azione:.{0,200}
     `,
-    demands: "(?:per favore )?scriv(?:i|ete|ere) (?:immediatamente|subito)[^:]{0,160}:",
-    targets: `
+    demands: String.raw`
+      (?:[^.:]{2,60} )?(?:sollecita|esorta|chiede|invita|fa appello) (?:alle |al |le |il )(?:autorità|governo)[^.:]{0,60}: ;
+      (?:per favore )?scriv(?:i|ete|ere) (?:immediatamente|subito)[^:]{0,160}:
+    `,
+    targets: String.raw`
+      (?:per favore,? |si prega di )?(?:scriv(?:i|ete|ere)|invia(?:te|re)?|spedi(?:te|re|sci)|mandate)(?![^:]*(?:chied|esort|sollecit|invitan))[^:]{0,140}\s(?:a|al|alla|ai)\s?: ;
       (?:invia(?:te|re)?|inviate gli) appelli (?:prima|entro)[^:]{0,60}: ;
       scriv(?:i|ete|ere)[^:]{0,40} (?:al|alla|ai|alle) (?:president|ministr|autorit|procurator)[^:]{0,60}:
     `,
@@ -90,7 +95,7 @@ export const italian: Labels = {
   readerGreetings: "car[ei] (?:amic|soci|attivist|collegh)[a-z]*",
   closings: String.raw`
     (?:con i più |i miei più |porgo |con )?(?:distinti|cordiali|rispettosi|deferenti) saluti ; in fede ; (?:le )?(?:invio|porgo|porgiamo)[^.]{0,40}saluti ; con (?:il massimo |profondo |tutto il )?rispetto ; (?:suo|sua) (?:devot[oa]|sinceramente) ;
-    cordialmente ; (?:la )?ringrazi(?:o|ando)[^.]{0,80}(?:attenzione|saluti)\.? ; rispettosamente ; con osservanza
+    cordialmente ; (?:la )?ringrazi(?:o|ando)[^.]{0,80}saluti\.? ; rispettosamente ; con osservanza
   `,
   requests: String.raw`
     \b(?:le|la|vi) (?:chied(?:o|iamo)|esort(?:o|iamo)|sollecit(?:o|iamo)|invit(?:o|iamo)|preg(?:o|hiamo))\b ;

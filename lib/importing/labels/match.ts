@@ -69,7 +69,7 @@ interface SectionPattern {
 
 const patterns: readonly SectionPattern[] = sectionNames.map((section) => ({
   section,
-  heading: compile((labels) => labels.headings[section], "(?=\\s*[\\])]?\\s*(?::|$))"),
+  heading: compile((labels) => labels.headings[section], "(?=\\s*[\\])]?\\s*(?:[?؟]\\s*)?(?::|$))"),
   capitals: compile((labels) => labels.headings[section], "(?=\\s)"),
   sentence: compile((labels) => labels.sentences[section], ""),
 }));
@@ -110,7 +110,7 @@ function headingMatch({ section, heading, capitals }: SectionPattern, text: stri
   if (end === 0) return null;
   const label = text.slice(start, end);
   if (ended === 0 && (!isCapitals(label) || label.length < 12)) return null;
-  const after = /^\s*[\])]?\s*:?\s*/.exec(folded.slice(end))?.[0] ?? "";
+  const after = /^\s*[\])]?\s*[?؟]?\s*:?\s*/.exec(folded.slice(end))?.[0] ?? "";
   return {
     section,
     label,

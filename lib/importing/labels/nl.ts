@@ -12,9 +12,10 @@ export const dutch: Labels = {
     summary: "samenvatting",
     act: "kom in actie ; wat kun je doen ; schrijf mee",
     demands: "eisen ; gevraagde acties? ; vraag om ; amnesty vraagt",
-    letter: "voorbeeldbrief ; modelbrief ; brief(?:tekst)? ; de brief",
+    letter:
+      "(?:voorbeeld|model|standaard)?brief(?:tekst)? ; de brief ; (?:tekst van de|voorstel voor een|voorbeeld van een) brief",
     targets: String.raw`
-      aan(?=:) ; ter attentie van(?=:) ; (?:stuur|verstuur|mail|richt) (?:de|deze|je|uw|een|onderstaande|jouw)[^:]{0,30}(?:brie(?:f|ven)|kaart(?:en)?|e-?mails?|berichten?)?[^:]{0,30} (?:naar|aan)(?=:) ;
+      aan(?=:) ; ter attentie van(?=:) ; (?:stuur|verstuur|mail|richt) (?:de|deze|je|uw|een|onderstaande|jouw)[^:]{0,30}(?:brie(?:f|ven)|kaart(?:en)?|e-?mails?|berichten?)[^:]{0,30} (?:naar|aan)(?=:) ;
       (?:stuur|schrijf|zend) (?:je|uw|een) (?:brief|brieven|appel|e-?mail|appels)(?: naar| aan) ; adres(?:sen)? ;
       geadresseerden? ; schrijf (?:naar|aan) ; gericht aan ; aan
     `,
@@ -33,9 +34,14 @@ export const dutch: Labels = {
     end: "links ; deze actie op internet ; downloads? ; reacties ; delen",
   },
   sentences: {
+    languages: String.raw`(?:je|u) (?:mag|kunt|kan) (?:ook )?schrijven in(?: het)? (?!je|uw|jouw|eigen)`,
     act: "kom in actie:.{0,200}",
-    demands: "schrijf (?:onmiddellijk|direct)[^:]{0,160}:",
-    targets: `
+    demands: String.raw`
+      (?:[^.:]{2,60} )?(?:roept|verzoekt|vraagt|dringt er bij) (?:de|het) (?:[a-z]+ )?(?:autoriteiten|regering|overheid)[^.:]{0,60}: ;
+      schrijf (?:onmiddellijk|direct)[^:]{0,160}:
+    `,
+    targets: String.raw`
+      (?:schrijf|stuur|verstuur|mail|zend|richt)(?![^:]*(?:verzoek|vraag|roep|kopie))[^:]{0,140}\s(?:aan|naar)\s?: ;
       (?:stuur|zend) (?:je |uw |de )?(?:appels|brieven|brief|e-?mails?) (?:vóór|voor|uiterlijk)[^:]{0,60}: ;
       schrijf [^:]{0,60} (?:aan|naar) (?:de|het) (?:president|minister|koning|autoriteit)[^:]{0,60}:
     `,

@@ -12,7 +12,8 @@ export const portuguese: Labels = {
     summary: "resumo(?: da ação urgente)?",
     act: "aja(?: agora)? ; entre em ação ; o que você pode fazer",
     demands: "ações? (?:solicitadas?|recomendadas?|requeridas?) ; pedidos",
-    letter: "carta(?: modelo| tipo| da ação urgente)? ; modelo de carta",
+    letter:
+      "(?:texto da )?carta(?: modelo| tipo| da ação urgente| sugerida)? ; (?:modelo|exemplo|sugestão|proposta) de carta",
     targets: String.raw`
       para(?=:) ; a(?=:) ; ao cuidado de(?=:) ; (?:envie|envie[m]|mande|mandem) (?:a|esta|sua|uma|suas|os|seus)[^:]{0,30}(?:cartas?|mensagens|mensagem|apelos?|e-?mails?)[^:]{0,30} (?:para|a)(?=:) ;
       destinatári[oa]s? ; (?:dados de )?contatos?(?: d[oe]s? destinatários?)? ;
@@ -37,9 +38,14 @@ export const portuguese: Labels = {
     end: "ligações ; esta ação na internet ; baixar ; compartilhe ; comentários?",
   },
   sentences: {
+    languages: String.raw`(?:você |vocês )?pode(?:m|is|s)? (?:também )?escrever em (?!seu|sua|vosso)`,
     act: "(?:aja|entre em ação|atue)(?: agora)?:.{0,220}",
-    demands: String.raw`(?:por favor,? )?escrevam?(?: imediatamente)?,? em\b[^:]{0,160}:`,
-    targets: `
+    demands: String.raw`
+      (?:[^.:]{2,60} )?(?:insta|apela|exorta|pede|solicita|urge) (?:às |as |ao |o )(?:autoridades|governo|estado)[^.:]{0,60}: ;
+      (?:por favor,? )?escrevam?(?: imediatamente)?,? em\b[^:]{0,160}:
+    `,
+    targets: String.raw`
+      (?:por favor,? )?(?:envi(?:e|em|ar)|escrev(?:a|am|er)|mand(?:e|em))(?![^:]*(?:inst[ae]|ped[ie]|solicit|exort|apeland|exi[gj]|cópia))[^:]{0,140}\s(?:a|para|ao|à)\s?: ;
       (?:por favor,? )?envi(?:e|em|ar) (?:os |seus )?apelos,?(?: antes| até)[^:]{0,60}: ;
       escrev(?:a|am)[^:]{0,40} (?:ao|à|aos) (?:president|ministr|governador|procurador)[^:]{0,60}:
     `,

@@ -140,5 +140,17 @@ function linesOfXml(xml: string): RawLine[] {
     { xmlMode: true, decodeEntities: true },
   );
   parser.end(xml);
-  return reader.lines;
+  return withGaps(reader.lines);
+}
+
+/** Longer lines nobody wrapped by hand. */
+const widestWrap = 130;
+
+/** Where paragraphs are whole, a sentence's end at the end of one ends it, though no space may show it. */
+function withGaps(lines: readonly RawLine[]): RawLine[] {
+  if (!lines.some((line) => line.text.length > widestWrap)) return [...lines];
+  return lines.map((line, at) => {
+    const above = lines[at - 1]?.text ?? "";
+    return { ...line, gapBefore: line.gapBefore || (above.length > 60 && /[.!?。؟]["'”’»)]*\s*$/u.test(above)) };
+  });
 }
