@@ -87,7 +87,8 @@ async function commit(books: Books, group: readonly Entry[]): Promise<number> {
   const only = <W extends Entry["wants"]>(wants: W) => group.filter((entry): entry is Want<W> => entry.wants === wants);
   const [claims, passes, settles] = [only("claim"), only("pass"), only("settle")];
   try {
-    const last = books.journal?.reserve(passes.length + settles.length) ?? 0;
+    // A barrier may need two lines: that the letter leaves, and that its appeal was confirmed.
+    const last = books.journal?.reserve(2 * passes.length + settles.length) ?? 0;
     const { settled, passed, claimed } = await write(books, { claims, passes, settles, last });
     claims.forEach(({ resolve }, at) => void resolve(claimed[at] ?? null));
     for (const { message, resolve } of settles) resolve(settled.has(message.id));
@@ -142,7 +143,11 @@ async function enterJournal(
   { allowed, written, last }: { allowed: readonly Want<"pass">[]; written: readonly Want<"settle">[]; last: number },
 ): Promise<void> {
   const ends = written.map(({ message, event }) => ({ event, id: message.id, messageId: message.messageId }));
-  const dots = allowed.map(({ message }) => ({ event: "dot" as const, id: message.id, messageId: message.messageId }));
+  const dots = allowed.flatMap(({ message: { id, messageId, appealId, kind } }) => [
+    { event: "dot" as const, id, messageId },
+    // After a restore the same appeal must not be confirmed, and its letters written, a second time.
+    ...(kind === "letter" && appealId ? [{ event: "confirmed" as const, id: appealId, messageId: "" }] : []),
+  ]);
   const entries = [...ends, ...dots];
   try {
     await journal?.append(entries.map((entry, at) => ({ ...entry, seq: last - entries.length + 1 + at })));

@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Database, Reader, Tx } from "@/db/database";
-import type { MessageId } from "@/lib/ids";
+import type { AppealId, MessageId } from "@/lib/ids";
 import { done, type Result, refused } from "@/lib/result";
 import { moveMessages } from "./commands";
 import { acknowledge, epochsFact, readAcknowledged, readEpochs } from "./epoch";
@@ -90,6 +90,7 @@ export async function reconcile(
     await tx.delete(tx.tables.facts).where(eq(tx.tables.facts.name, restoredFact));
     if (!isAhead && !isRestored) return null;
     const known = { ...(await setRight(tx, lastEvents(ours), rows, now)), ...countLost(lines, rows) };
+    await confirmForgotten(tx, lines, rows, now);
     const pause = { scope: "all", subject: "", cause: "reconcile", by: "worker", at: now } as const;
     await insertPause(tx, { ...pause, detail: JSON.stringify(known) });
     return known;
@@ -100,16 +101,19 @@ interface Hashed {
   readonly messages: ReadonlyMap<string, MessageId>;
   /** Appeals that are confirmed, or were. */
   readonly confirmed: ReadonlySet<string>;
+  readonly pending: ReadonlyMap<string, AppealId>;
 }
 
 async function listHashed(reader: Reader, secret: string): Promise<Hashed> {
   const { messages, appeals } = reader.tables;
   const rows = await reader.select({ id: messages.id }).from(messages);
-  const people = await reader.select({ id: appeals.id, at: appeals.confirmedAt }).from(appeals);
+  const people = await reader.select({ id: appeals.id, at: appeals.confirmedAt, state: appeals.state }).from(appeals);
+  const pending = people.filter(({ state }) => state === "pending_confirmation");
   const confirmed = people.filter(({ at }) => at !== null);
   return {
     messages: new Map(rows.map(({ id }) => [journalHash(secret, id), id])),
     confirmed: new Set(confirmed.map(({ id }) => journalHash(secret, id))),
+    pending: new Map(pending.map(({ id }) => [journalHash(secret, id), id])),
   };
 }
 
@@ -165,6 +169,18 @@ async function setRight(tx: Tx, events: Map<string, JournalEvent>, rows: Hashed,
     }
   }
   return found;
+}
+
+/** Letters of these appeals have left: their link must not write the same letters again. */
+async function confirmForgotten(tx: Tx, lines: readonly Line[], { pending }: Hashed, now: Date): Promise<void> {
+  const { appeals } = tx.tables;
+  const named = lines.flatMap(({ event, idHash }) => (event === "confirmed" ? (pending.get(idHash) ?? []) : []));
+  for (const id of new Set(named)) {
+    await tx
+      .update(appeals)
+      .set({ state: "confirmed", confirmedAt: now })
+      .where(and(eq(appeals.id, id), eq(appeals.state, "pending_confirmation")));
+  }
 }
 
 function countLost(lines: readonly Line[], { messages, confirmed }: Hashed) {

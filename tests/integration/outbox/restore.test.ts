@@ -3,11 +3,12 @@
 import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { like } from "drizzle-orm";
+import { eq, inArray, like } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { openDatabase } from "@/db";
 import { backupDatabase, CannotCopy, restoreDatabase } from "@/db/backup";
 import type { Database } from "@/db/database";
+import type { MessageId } from "@/lib/ids";
 import { deliverNext } from "@/lib/outbox/deliver";
 import { readEpochs } from "@/lib/outbox/epoch";
 import { openJournal, readJournals } from "@/lib/outbox/journal";
@@ -42,6 +43,15 @@ describe.each(dialects)("a backup put back on %s", (dialect) => {
     await writeLetters(at.db, { letters: 30 });
     for (let letter = 0; letter < 10; letter++) await deliverNext(first);
     expect(await check(at.db)).toBeNull();
+    const later = await writeLetters(at.db, { letters: 3 });
+    const confirm = (state: "confirmed" | "pending_confirmation") =>
+      at.db.transact(async (tx) => {
+        const { appeals } = tx.tables;
+        const confirmedAt = state === "confirmed" ? now : null;
+        await tx.update(appeals).set({ state, confirmedAt }).where(eq(appeals.id, later.appealId));
+      });
+    await confirm("pending_confirmation");
+    const waiting = await takeAway(at.db, later.ids);
     const restore = await backUp(at.db);
 
     await mailer.rest();
@@ -49,7 +59,8 @@ describe.each(dialects)("a backup put back on %s", (dialect) => {
     // A behaviour belongs to a connection: one letter each.
     for (let letter = 0; letter < 3; letter++) await deliverNext(first).then(() => mailer.rest());
     for (let letter = 0; letter < 12; letter++) await deliverNext(first);
-    await writeLetters(at.db, { letters: 3 });
+    await confirm("confirmed");
+    await at.db.transact(async (tx) => void (await tx.insert(tx.tables.messages).values(waiting)));
     // What waits longest goes first: the new letters are the last.
     for (let letter = 0; letter < 8; letter++) await deliverNext(first);
     await journal.append([{ seq: journal.reserve(1), event: "confirmed", id: "an appeal", messageId: "" }]);
@@ -60,9 +71,14 @@ describe.each(dialects)("a backup put back on %s", (dialect) => {
     const db = await restore();
     await recover(db, { isGone: async () => true, now });
     const found = await check(db);
-    expect(found).toEqual({ accepted: 17, unknown: 1, failed: 1, lost: 3, lostAppeals: 1 });
+    expect(found).toEqual({ accepted: 17, unknown: 1, failed: 1, lost: 3, lostAppeals: 2 });
     expect(await readReconcile(db.read)).toEqual({ since: now, ...found });
     expect(await countMessagesByState(db.read)).toMatchObject({ queued: 1, accepted: 27, unknown: 1, failed: 1 });
+
+    // Their letters have left: the link in the mail must not write them again.
+    const { appeals } = db.read.tables;
+    const [forgotten] = await db.read.select().from(appeals).where(eq(appeals.id, later.appealId));
+    expect(forgotten).toMatchObject({ state: "confirmed" });
 
     const world = { ...workerWorld(db, mailer), journal: await journalOf(db, "second") };
     await runUntilIdle(world);
@@ -115,6 +131,14 @@ describe.each(dialects)("a backup put back on %s", (dialect) => {
     expect((await readJournals(other))[0]).toMatchObject({ name: "elsewhere", seq: 1, lines: [{ event: "dot" }] });
     expect(await reconcile(second.db, { folder: other, secret, now })).toBeNull();
   });
+
+  async function takeAway(db: Database, ids: MessageId[]) {
+    return db.transact(async (tx) => {
+      const { messageEvents, messages } = tx.tables;
+      await tx.delete(messageEvents).where(inArray(messageEvents.messageId, ids));
+      return tx.delete(messages).where(inArray(messages.id, ids)).returning();
+    });
+  }
 
   /** SQLite by our own commands; of PostgreSQL every row, as its own programs would keep them. */
   async function backUp(db: Database): Promise<() => Promise<Database>> {

@@ -57,6 +57,7 @@ describe.each(dialects)("killed workers on %s", (dialect) => {
       await pause(random() * 150);
       child.kill("SIGKILL");
       expect(await exit).toBe("SIGKILL");
+      if (kill % 100 === 99) process.stderr.write(`${dialect}: ${kill + 1} kills\n`);
     }
     faults = false;
     const last = workers.start();
