@@ -19,7 +19,7 @@ export async function toDocx(letters: readonly Letter[], paper: Paper): Promise<
     styles: { default: { document: { run: { ...fontsAndLanguages(language), size: textSize } } } },
     sections: letters.map((letter) => ({
       properties: { page: { size: sheet.size, margin: sheet.margin, pageNumbers: { start: 1 } } },
-      footers: { default: new docx.Footer({ children: [pageNumber(docx, letter, letters.length === 1)] }) },
+      footers: { default: footer(docx, letter, letters.length === 1) },
       children: contentOf(docx, letter, sheet),
     })),
   });
@@ -64,6 +64,20 @@ function bullets(docx: Docx) {
   const style = { paragraph: { indent: { left: 284, hanging: 284 } } };
   return { reference: "demands", levels: [{ level: 0, format: docx.LevelFormat.BULLET, text: "•", style }] };
 }
+
+/** What a sheet that is found can be checked by, in small print, and below it the page's number. */
+function footer(docx: Docx, letter: Letter, alone: boolean) {
+  const { foot } = letter;
+  const lines = foot === undefined ? [] : [foot.text, `${foot.ask} ${foot.url.replace(/^https:\/\//, "")}`];
+  const small = lines.map((line) => {
+    const base = directionOfText(line, directionOfLanguage(letter.language));
+    return paragraph({ docx, letter, base, size: footSize }, line, { alignment: startOf(letter) });
+  });
+  return new docx.Footer({ children: [...small, pageNumber(docx, letter, alone)] });
+}
+
+/** In half points. */
+const footSize = 15;
 
 /**
  * Counted by the program that shows it: "Page 1 of 2" in a file of one letter. Of several, the number alone, for not all
