@@ -34,7 +34,14 @@ function printedAddress({ recipient, language }: Letter) {
   const all = recipient.join("");
   const han = /\p{Script=Han}/u.test(all);
   const eastAsian = han && ["Hans", "Hant", "Jpan", "Kore"].includes(scriptOf(language));
-  return { ...languageOf(language), fonts: fontsFor(language), han, eastAsian, tall: /\p{Script=Arabic}/u.test(all), lines };
+  return {
+    ...languageOf(language),
+    fonts: fontsFor(language),
+    han,
+    eastAsian,
+    tall: /\p{Script=Arabic}/u.test(all),
+    lines,
+  };
 }
 
 /** Equal ones once, and for each of the given ones which it is. */
