@@ -1,5 +1,6 @@
 // The small print at the foot of a sheet, and how many sheets a letter is.
 import { describe, expect, it } from "vitest";
+import { second } from "@/lib/clock";
 import { composeLetter } from "@/lib/letters/compose";
 import { qrDrawing, shortLink } from "@/lib/letters/foot";
 import { footLabelsIn } from "@/lib/letters/foot-labels";
@@ -137,7 +138,12 @@ describe("the number of pages", () => {
     pagesOfLongest(
       [aLetter("en"), aLetter("en", { body: "A line of the letter that is typed.\n".repeat(count) })],
       paper,
+      15 * second,
     );
+
+  it("is not waited for longer than a page may take", async () => {
+    expect(await pagesOfLongest([aLetter("en")], "a4", 0)).toBeNull();
+  });
 
   it("is that of the longest letter", async () => {
     expect(await pagesOfLongest([], "a4")).toBeNull();
