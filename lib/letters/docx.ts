@@ -5,6 +5,20 @@ import { addressTable, type Sheet, sheets } from "@/lib/letters/docx-address";
 import { finishedDocx } from "@/lib/letters/docx-parts";
 import { type Docx, directed, fontsAndLanguages, paragraph, runLook, startOf, textSize } from "@/lib/letters/docx-text";
 import type { Letter, Paper } from "@/lib/letters/letter";
+import type { Piece } from "@/lib/letters/piece";
+
+/** What stands for the Typst file in a piece that is a Word file. */
+export const docxFile = "letter.docx";
+
+export interface DocxData {
+  readonly letters: readonly Letter[];
+  readonly paper: Paper;
+}
+
+/** For a press: thousands of runs, which a hostile letter may have, take seconds in which a page would answer nobody. */
+export function docxPiece(letters: readonly Letter[], paper: Paper): Piece {
+  return { file: docxFile, data: JSON.stringify({ letters, paper } satisfies DocxData), tries: [] };
+}
 
 /** Each letter begins a section, and so a page, of its own. */
 export async function toDocx(letters: readonly Letter[], paper: Paper): Promise<Uint8Array> {

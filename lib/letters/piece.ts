@@ -3,7 +3,7 @@
 import type { Standard } from "@/lib/letters/letter";
 
 export interface Piece {
-  /** A file of lib/letters: "letter.typ". */
+  /** A file of lib/letters: "letter.typ"; or "letter.docx" for a Word file, which is made without one. */
   readonly file: string;
   /** JSON text, which that file reads by `json(bytes(sys.inputs.data))`. */
   readonly data: string;

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { toDocx } from "@/lib/letters/docx";
+import { docxPiece, toDocx } from "@/lib/letters/docx";
+import { print } from "@/lib/letters/print";
 import { aLetter, models, type SampleLanguage } from "./sample-letters";
 
 const parts = async (...of: Parameters<typeof toDocx>) =>
@@ -100,5 +101,13 @@ describe("toDocx", () => {
     await new Promise((resolve) => setTimeout(resolve, 1100));
     expect(Buffer.compare(first, await toDocx([aLetter("en")], "letter"))).toBe(0);
     expect(strFromU8(unzipSync(first)["docProps/core.xml"]!)).not.toMatch(/Rosa|202\d-/);
+  });
+});
+
+describe("a Word file for a page", () => {
+  it("is made by a press, with the same bytes", async () => {
+    const letters = [aLetter("he"), aLetter("en", { signAs: "hand" })];
+    const made = await print(docxPiece(letters, "letter"));
+    expect(made.ok && Buffer.compare(made.bytes, await toDocx(letters, "letter"))).toBe(0);
   });
 });
