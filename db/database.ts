@@ -14,7 +14,15 @@ export interface Reader {
   readonly selectDistinct: Queries["selectDistinct"];
 }
 
+/** What a statement may carry; an instant goes through `dialect.instant`. */
+export type Value = string | number | null | Date;
+
+/** Runs a text in both databases' common words, `?` for each value; prepared once per connection. */
+export type Statement = (text: string, values: readonly Value[]) => Promise<Record<string, unknown>[]>;
+
 export interface Tx extends Reader {
+  /** For what is done for every letter; everything else is said in drizzle's words. */
+  readonly statement: Statement;
   readonly insert: Queries["insert"];
   readonly update: Queries["update"];
   readonly delete: Queries["delete"];
@@ -39,8 +47,12 @@ export function runWithin<T>(work: () => Promise<T>): Promise<T> {
   return within.run(true, work);
 }
 
-/** The four doors of a drizzle handle, each shut once `isOver` says so. */
-export function doorsOf(queries: Queries, tables: Schema, dialect: Dialect, isOver: () => boolean): Tx {
+/** The doors of a drizzle handle, each shut once `isOver` says so. */
+export function doorsOf(
+  queries: Queries,
+  { tables, dialect, statement }: { tables: Schema; dialect: Dialect; statement: Statement },
+  isOver: () => boolean,
+): Tx {
   const door = <F extends (...args: never[]) => unknown>(open: F): F =>
     ((...args: Parameters<F>) => {
       if (isOver()) throw new Error("this transaction is over");
@@ -49,6 +61,7 @@ export function doorsOf(queries: Queries, tables: Schema, dialect: Dialect, isOv
   return {
     tables,
     dialect,
+    statement: door(statement),
     select: door(queries.select),
     selectDistinct: door(queries.selectDistinct),
     insert: door(queries.insert),

@@ -11,6 +11,12 @@ export interface Dialect {
   nullsLast(column: Column | SQL): SQL;
   /** Makes a select lock its rows and pass over locked ones; SQLite has one writer and needs none of it. */
   forClaim<Q>(query: Q): Q;
+  /** The same at the end of a text. */
+  readonly lockForClaim: string;
+  /** How many transactions of one process may usefully run at a time. */
+  readonly writers: number;
+  /** An instant as the database's driver wants it. */
+  instant(at: Date): number | Date;
   isUniqueViolation(error: unknown): boolean;
 }
 
@@ -20,6 +26,9 @@ export const sqliteDialect: Dialect = {
   jsonText: (column, key) => sql<string>`json_extract(${column}, ${`$.${key}`})`,
   nullsLast: (column) => sql`${column} asc nulls last`,
   forClaim: (query) => query,
+  lockForClaim: "",
+  writers: 1,
+  instant: (at) => at.getTime(),
   isUniqueViolation: (error) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(String(codeOf(error))),
 };
 
@@ -30,6 +39,9 @@ export const postgresDialect: Dialect = {
   nullsLast: (column) => sql`${column} asc nulls last`,
   forClaim: (query) =>
     (query as { for(strength: "update", how: { skipLocked: true }): typeof query }).for("update", { skipLocked: true }),
+  lockForClaim: " for update skip locked",
+  writers: 3,
+  instant: (at) => at,
   isUniqueViolation: (error) => codeOf(error) === "23505",
 };
 

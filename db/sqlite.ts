@@ -4,7 +4,7 @@
 import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { type Database, doorsOf, runWithin, type Tx } from "./database";
+import { type Database, doorsOf, runWithin, type Statement, type Tx } from "./database";
 import { sqliteDialect } from "./dialect";
 import { keepPrivate } from "./private-file";
 import { sqliteTables } from "./schema/sqlite";
@@ -18,12 +18,13 @@ export function openSqlite(file: string): Database {
   reader.pragma("query_only = ON");
   assertSafeVersion(reader);
   let last: Promise<unknown> = Promise.resolve();
+  const statement = statementOn(writer);
   return {
-    read: doorsOf(drizzle(reader), sqliteTables, sqliteDialect, () => false),
+    read: doorsOf(drizzle(reader), { ...words, statement: statementOn(reader) }, () => false),
     transact(work) {
       const run = runWithin(async () => {
         await last.catch(() => undefined);
-        return runAlone(writer, work);
+        return runAlone(writer, statement, work);
       });
       last = run;
       return run;
@@ -45,11 +46,13 @@ export function migrateSqlite(file: string, folder: string): void {
   }
 }
 
-async function runAlone<T>(writer: Sqlite.Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+const words = { tables: sqliteTables, dialect: sqliteDialect };
+
+async function runAlone<T>(writer: Sqlite.Database, statement: Statement, work: (tx: Tx) => Promise<T>): Promise<T> {
   let over = false;
   writer.exec("BEGIN IMMEDIATE");
   try {
-    const result = await work(doorsOf(drizzle(guarded(writer, () => over)), sqliteTables, sqliteDialect, () => over));
+    const result = await work(doorsOf(drizzle(guarded(writer, () => over)), { ...words, statement }, () => over));
     writer.exec("COMMIT");
     return result;
   } catch (fault) {
@@ -58,6 +61,17 @@ async function runAlone<T>(writer: Sqlite.Database, work: (tx: Tx) => Promise<T>
   } finally {
     over = true;
   }
+}
+
+function statementOn(connection: Sqlite.Database): Statement {
+  const prepared = new Map<string, Sqlite.Statement>();
+  return async (text, values) => {
+    const statement = prepared.get(text) ?? connection.prepare(text);
+    prepared.set(text, statement);
+    if (statement.reader) return statement.all(...values) as Record<string, unknown>[];
+    statement.run(...values);
+    return [];
+  };
 }
 
 /** A query begun inside the transaction and awaited after it must not slip into the next one. */

@@ -1,10 +1,10 @@
 // The component of each mail. Imported only when a mail is first rendered: react-email is slow to load.
 import type { ReactNode } from "react";
 import { AlreadySent } from "./already-sent";
+import { Answer } from "./answer";
 import { ConfirmAppeal } from "./confirm-appeal";
-import { CouldNotVerify } from "./could-not-verify";
+import { LetterNotice } from "./letter-notice";
 import { Receipt } from "./receipt";
-import { Refused } from "./refused";
 import { SignIn } from "./sign-in";
 import type { MailKind, Slots } from "./slots";
 
@@ -14,7 +14,10 @@ export const components: { readonly [K in MailKind]: (slots: Slots<K>) => ReactN
   confirm_appeal: ConfirmAppeal,
   already_sent: AlreadySent,
   receipt: Receipt,
-  could_not_verify: CouldNotVerify,
-  refused: Refused,
+  could_not_verify: LetterNotice,
+  refused: LetterNotice,
+  returned: LetterNotice,
+  cancelled: LetterNotice,
+  answer: Answer,
   sign_in: SignIn,
 };

@@ -13,6 +13,8 @@ export interface Config {
   readonly url: string;
   /** Absolute path of the data folder. */
   readonly data: string;
+  /** Absolute path of the folder of the send journal; on another disk, if you like. */
+  readonly journal: string;
   readonly database:
     | { readonly kind: "sqlite"; readonly file: string }
     | { readonly kind: "postgres"; readonly url: string };
@@ -22,6 +24,10 @@ export interface Config {
   readonly mailFrom: string;
   /** Domain of the envelope sender; null: mailFrom is the envelope sender. */
   readonly bounceDomain: string | null;
+  /** How returned mail and answers come in: taken in at a port of ours, or fetched from a mailbox. Null: they do not. */
+  readonly inbound: { readonly kind: "smtp" | "lmtp" | "imap"; readonly url: string } | null;
+  /** The domain answers to letters go to: the bounce domain, where mail to it comes in. */
+  readonly replyDomain: string | null;
   readonly secret: string;
   readonly worker: boolean;
   /** CIDR blocks whose X-Forwarded-For is believed. */
@@ -45,6 +51,7 @@ const shape = z.object({
     .refine(isOrigin, "must look like https://letters.example.org, with nothing after the host and its port")
     .optional(),
   POSTBAG_DATA: z.string().min(1).default("./data"),
+  POSTBAG_JOURNAL: z.string().min(1).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
@@ -57,6 +64,11 @@ const shape = z.object({
     .optional(),
   MAIL_FROM: z.email().optional(),
   MAIL_BOUNCE_DOMAIN: z.hostname("must be a domain").max(200).optional(),
+  INBOUND_URL: z
+    .string()
+    .regex(/^(?:lmtp|smtp|imaps?):\/\//, "must begin with lmtp://, smtp:// or imaps://")
+    .refine(isMailUrl, `must look like lmtp://127.0.0.1:2424 or imaps://name:password@host:993; ${percent}`)
+    .optional(),
   POSTBAG_SECRET: z.string().min(shortestSecret, `needs at least ${shortestSecret} characters`).optional(),
   WORKER: z.enum(["on", "off"]).default("on"),
   TRUSTED_PROXIES: z
@@ -104,6 +116,9 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
       "SMTP_URL is missing: the local mailbox may only be used while HOST and POSTBAG_URL are on loopback",
     );
   }
+  if (values.INBOUND_URL && !values.MAIL_BOUNCE_DOMAIN) {
+    throw new BadConfig("MAIL_BOUNCE_DOMAIN is missing: INBOUND_URL takes in mail to a domain of yours");
+  }
   const unlimited = values.POSTBAG_UNLIMITED === "1";
   if (unlimited && !(loopback && (!values.SMTP_URL || isLoopback(new URL(values.SMTP_URL).hostname)))) {
     throw new BadConfig("POSTBAG_UNLIMITED=1 is refused: web and mail server must both be on loopback");
@@ -113,12 +128,15 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     host: values.HOST,
     url,
     data,
+    journal: resolve(values.POSTBAG_JOURNAL ?? join(data, "journal")),
     database: values.DATABASE_URL
       ? { kind: "postgres", url: values.DATABASE_URL }
       : { kind: "sqlite", file: join(data, "postbag.db") },
     mail: values.SMTP_URL ? { smtpUrl: values.SMTP_URL } : null,
     mailFrom: values.MAIL_FROM ?? "appeals@postbag.example",
     bounceDomain: values.MAIL_BOUNCE_DOMAIN ?? null,
+    inbound: values.INBOUND_URL ? { kind: inboundKind(values.INBOUND_URL), url: values.INBOUND_URL } : null,
+    replyDomain: values.INBOUND_URL ? (values.MAIL_BOUNCE_DOMAIN ?? null) : null,
     secret: values.POSTBAG_SECRET ?? localSecret(data, loopback),
     worker: values.WORKER === "on",
     trustedProxies: values.TRUSTED_PROXIES,
@@ -126,6 +144,11 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     loopback,
     production: values.NODE_ENV === "production",
   };
+}
+
+function inboundKind(url: string): "smtp" | "lmtp" | "imap" {
+  if (url.startsWith("imap")) return "imap";
+  return url.startsWith("lmtp") ? "lmtp" : "smtp";
 }
 
 /** Made at the first start on loopback and kept in the data folder; elsewhere the operator must set one. */

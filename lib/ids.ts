@@ -15,6 +15,8 @@ export type EventId = Id<"event">;
 export type ReportId = Id<"report">;
 export type ImportId = Id<"import">;
 export type PostageId = Id<"postage">;
+export type ReceivedId = Id<"received">;
+export type PauseId = Id<"pause">;
 
 type AnyId =
   | ActionId
@@ -27,7 +29,9 @@ type AnyId =
   | EventId
   | ReportId
   | ImportId
-  | PostageId;
+  | PostageId
+  | ReceivedId
+  | PauseId;
 
 /** A new id; name the kind at the call: `newId<AppealId>()`. */
 export function newId<T extends AnyId>(): T {

@@ -2,6 +2,7 @@
 import { defineActions } from "./actions";
 import { defineAppeals } from "./appeals";
 import { defineImports } from "./imports";
+import { defineInbound } from "./inbound";
 import type { SchemaKit } from "./kit";
 import { defineOrganizers } from "./organizers";
 import { defineOutbox } from "./outbox";
@@ -11,13 +12,16 @@ export function defineSchema(kit: SchemaKit) {
   const actions = defineActions(kit);
   const appeals = defineAppeals(kit, actions);
   const organizers = defineOrganizers(kit);
+  const outbox = defineOutbox(kit, appeals);
+  const imports = defineImports(kit, organizers);
   return {
     ...actions,
     ...appeals,
-    ...defineOutbox(kit, appeals),
+    ...outbox,
     ...organizers,
-    ...defineImports(kit, organizers),
+    ...imports,
     ...definePostage(kit),
+    ...defineInbound(kit, outbox),
   };
 }
 

@@ -1,12 +1,13 @@
 // The outbox: every mail that must be sent, and the history of each.
 import { sql } from "drizzle-orm";
-import type { ActionId, AppealId, EventId, MessageId, OutreachId, TargetId } from "@/lib/ids";
+import type { ActionId, AppealId, EventId, MessageId, OutreachId, PauseId, TargetId } from "@/lib/ids";
 import { messageKinds, messagePhases, messageStates } from "@/lib/outbox/message";
+import { paceScopes, pauseCauses, pauseScopes } from "@/lib/outbox/pace";
 import type { defineAppeals } from "./appeals";
 import type { SchemaKit } from "./kit";
 
 export function defineOutbox(kit: SchemaKit, { appeals, outreaches }: ReturnType<typeof defineAppeals>) {
-  const { table, id, key, ref, text, oneOf, integer, instant, index, uniqueIndex } = kit;
+  const { table, id, key, ref, text, oneOf, integer, flag, instant, index, uniqueIndex } = kit;
 
   /** One mail to one address. Moved between states only by compare-and-set (lib/outbox). */
   const messages = table(
@@ -28,6 +29,8 @@ export function defineOutbox(kit: SchemaKit, { appeals, outreaches }: ReturnType
       onceKey: text("once_key").notNull(),
       toName: text("to_name").notNull(),
       toAddress: text("to_address").notNull(),
+      /** Of the address, in its ASCII form and lower case; empty once the address is forgotten. */
+      toDomain: text("to_domain").notNull().default(""),
       /** The display name before our own address in From. */
       fromName: text("from_name").notNull(),
       replyTo: text("reply_to"),
@@ -47,6 +50,8 @@ export function defineOutbox(kit: SchemaKit, { appeals, outreaches }: ReturnType
       leaseEpoch: integer("lease_epoch").notNull(),
       leaseUntil: instant("lease_until"),
       createdAt: instant("created_at").notNull(),
+      /** When it came into its state; null of rows older than this column. */
+      since: instant("since"),
       firstAttemptAt: instant("first_attempt_at"),
       dotAt: instant("dot_at"),
       doneAt: instant("done_at"),
@@ -67,9 +72,18 @@ export function defineOutbox(kit: SchemaKit, { appeals, outreaches }: ReturnType
       index("messages_due").on(t.state, t.notBefore),
       // Mail to our own people overtakes letters: someone waits for it.
       index("messages_due_people").on(t.state, t.notBefore).where(sql`${t.state} = 'queued' and ${t.kind} <> 'letter'`),
+      // The pace looks at the first waiting letter of each target.
+      index("messages_due_targets")
+        .on(t.targetId, t.notBefore)
+        .where(sql`${t.state} = 'queued' and ${t.kind} = 'letter'`),
       index("messages_appeal").on(t.appealId),
       index("messages_action").on(t.actionId, t.state),
       index("messages_supporter").on(t.supporterHash, t.kind, t.createdAt),
+      // All that the outbox desk counts and lists, without touching a row (lib/outbox/desk-queries.ts).
+      index("messages_desk")
+        .on(t.kind, t.state, t.actionId, t.targetId, t.toAddress, t.id, t.reason, t.createdAt)
+        .where(sql`${t.state} in ('queued', 'held', 'unknown', 'failed', 'bounced')`),
+      index("messages_cancelled").on(t.reason, t.doneAt).where(sql`${t.state} = 'cancelled'`),
     ],
   );
 
@@ -87,11 +101,60 @@ export function defineOutbox(kit: SchemaKit, { appeals, outreaches }: ReturnType
       cause: text("cause").notNull(),
       detail: text("detail"),
     },
-    (t) => [index("message_events_message").on(t.messageId, t.at)],
+    (t) => [
+      index("message_events_message").on(t.messageId, t.at),
+      // What the breakers count.
+      index("message_events_refusals").on(t.at).where(sql`${t.cause} in ('policy', 'slowed')`),
+    ],
   );
 
   /** Single facts about this database: its epoch, when the samples were loaded. */
   const facts = table("facts", { name: key("name"), value: text("value").notNull() });
 
-  return { messages, messageEvents, facts };
+  /** What keeps mail from leaving: a person's choice, a breaker, a database that was restored. Rows stay as history. */
+  const pauses = table(
+    "pauses",
+    {
+      id: id<PauseId>(),
+      scope: oneOf("scope", [...pauseScopes]).notNull(),
+      /** An action's or a target's id, or a domain; empty for all. */
+      subject: text("subject").notNull(),
+      cause: oneOf("cause", [...pauseCauses]).notNull(),
+      /** An organizer's id, "operator" or "worker". */
+      by: text("by").notNull(),
+      at: instant("at").notNull(),
+      /** Null: until someone lifts it. */
+      until: instant("until"),
+      /** Codes and numbers only. */
+      detail: text("detail"),
+      liftedAt: instant("lifted_at"),
+      liftedBy: text("lifted_by"),
+    },
+    (t) => [
+      uniqueIndex("pauses_open").on(t.scope, t.subject, t.cause).where(sql`${t.liftedAt} is null`),
+      index("pauses_subject").on(t.scope, t.subject, t.at),
+    ],
+  );
+
+  /** How fast organizers want their letters to leave; the narrower choice counts. */
+  const paces = table(
+    "paces",
+    {
+      /** "SCOPE/SUBJECT". */
+      key: key("key"),
+      scope: oneOf("scope", [...paceScopes]).notNull(),
+      subject: text("subject").notNull(),
+      perHour: integer("per_hour"),
+      fromHour: integer("from_hour"),
+      untilHour: integer("until_hour"),
+      timeZone: text("time_zone"),
+      spread: flag("spread").notNull(),
+    },
+    (t) => [uniqueIndex("paces_subject").on(t.scope, t.subject)],
+  );
+
+  /** When the next letter may leave for a target or a domain. */
+  const turns = table("turns", { key: key("key"), nextAt: instant("next_at").notNull() });
+
+  return { messages, messageEvents, facts, pauses, paces, turns };
 }

@@ -5,11 +5,12 @@ import type { Database, Tx } from "@/db/database";
 import type { OrganizerOrProcess } from "@/db/schema/actions";
 import { endOf } from "@/lib/clock";
 import { type ActionId, type EventId, newId, type VersionId } from "@/lib/ids";
+import { readdress } from "@/lib/inbound/health";
 import { cleanText } from "@/lib/letters/clean";
 import { cancelLetters, moveLastDay } from "@/lib/outbox/commands";
 import { done, type Refused, type Result, refused } from "@/lib/result";
 import type { ActionContent, ActionState, PublishProblem, Version, VersionKind } from "./action";
-import { isBlank, readyToPublish, slugFor } from "./publication";
+import { correctedAddresses, isBlank, readyToPublish, slugFor } from "./publication";
 import { findDraft, listSlugsLike } from "./queries";
 import { contentSchema } from "./schema";
 
@@ -121,6 +122,8 @@ async function publishOnce(tx: Tx, facts: PublishFacts): Promise<{ ok: true; ver
   await tx.insert(tx.tables.versions).values(version);
   const { deadlineOn } = version.content;
   if (deadlineOn !== null) await moveLastDay(tx, draft.id, endOf(deadlineOn));
+  for (const { targetId, from, to } of correctedAddresses(draft.published?.content, version.content))
+    await readdress(tx, { actionId: draft.id, targetId, from, to, now: facts.now });
   await record(tx, facts, "published", { ...facts.detail, version: version.number, kind });
   return { ok: true, version };
 }

@@ -1,8 +1,15 @@
 // Publication: what keeps a draft from it, all at once, and the slug an action gets for its links.
 import { endOf } from "@/lib/clock";
+import type { TargetId } from "@/lib/ids";
 import { bodyMax, subjectMax } from "@/lib/letters/clean";
-import { hasPostalAddress, isEmailAddress, type Target, titleOf } from "@/lib/targets/target";
-import type { ActionContent, ModelLetter, PublishProblem, PublishProblemCode } from "./action";
+import { emailOf, hasPostalAddress, isEmailAddress, type Target, titleOf } from "@/lib/targets/target";
+import {
+  type ActionContent,
+  addresseesOf,
+  type ModelLetter,
+  type PublishProblem,
+  type PublishProblemCode,
+} from "./action";
 
 /** Everything that keeps a draft from being published, all at once; empty when it is ready. */
 export function readyToPublish(content: ActionContent, now: Date): PublishProblem[] {
@@ -27,6 +34,18 @@ export function readyToPublish(content: ActionContent, now: Date): PublishProble
     ]),
     ...copies.flatMap((copy, at) => problemsOfAddressee(copy, `copies.${at}`, "copy")),
   ];
+}
+
+/** Targets and copies that a version writes to at another address than the one before it. */
+export function correctedAddresses(
+  before: ActionContent | undefined,
+  content: ActionContent,
+): { targetId: TargetId; from: string; to: string }[] {
+  const old = new Map(before ? addresseesOf(before).map((target) => [target.id, emailOf(target)]) : []);
+  return addresseesOf(content).flatMap((target) => {
+    const [from, to] = [old.get(target.id) ?? null, emailOf(target)];
+    return from === null || to === null || from === to ? [] : [{ targetId: target.id, from, to }];
+  });
 }
 
 function problemsOfLetter(letter: ModelLetter, at: number, { letters, targets, copies }: ActionContent) {

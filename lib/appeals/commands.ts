@@ -215,8 +215,8 @@ function newAppeal(
     supporterHash: supporterHash(world.secret, email),
     targetIds: form.target,
     signAs: form.sign_as,
-    // Nobody reads an alias yet, so none is printed.
-    reply: form.reply === "direct" ? "direct" : "none",
+    // An alias that nobody reads is never printed.
+    reply: form.reply === "alias" && !world.replyDomain ? "none" : form.reply,
     consentText: `${consentWording}/${locale}`,
     createdAt: now,
     expiresAt: after(now, confirmWithin),

@@ -4,8 +4,10 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Database, Tx } from "@/db/database";
 import { composeMail } from "@/emails/render";
 import { endOf } from "@/lib/clock";
-import { type AppealId, newId, type OutreachId } from "@/lib/ids";
+import { type AppealId, type MessageId, newId, type OutreachId } from "@/lib/ids";
+import { holdFailing } from "@/lib/inbound/health";
 import { initialsOf } from "@/lib/letters/compose";
+import { makeReplyAddress } from "@/lib/outbox/bounce-address";
 import { enqueue } from "@/lib/outbox/commands";
 import { titleOf } from "@/lib/targets/target";
 import { type AppealLetter, lettersOf, markOf, sortTargets } from "./appeal-letters";
@@ -37,6 +39,11 @@ export async function confirmOnce(db: Database, world: AppealWorld, found: Found
         .where(eq(actions.id, appeal.actionId));
       const notAfter = endOf(action?.deadlineOn ?? "");
       for (const letter of letters) await sendLetter(tx, world, confirmed, { letter, notAfter, now });
+      await holdFailing(
+        tx,
+        letters.map(({ toAddress }) => toAddress),
+        now,
+      );
       await enqueue(tx, toSupporter(world, confirmed, receipt, now), now);
       return true;
     });
@@ -101,16 +108,18 @@ async function sendLetter(
   await tx
     .insert(outreaches)
     .values({ id: outreachId, appealId, actionId, targetId, channel: "email", country, createdAt: now });
+  const id = newId<MessageId>();
   const isNew = await enqueue(
     tx,
     {
+      id,
       kind: "letter",
       ...{ appealId, outreachId, actionId, targetId, round, supporterHash },
       onceKey: `letter/${outreachId}`,
       toName: letter.target.name,
       toAddress: letter.toAddress,
       fromName: appeal.signAs === "initials" ? initialsOf(appeal.name) : appeal.name,
-      ...(appeal.reply === "direct" ? { replyTo: appeal.email } : {}),
+      ...replyTo(world, appeal, id),
       subject: letter.letter.subject,
       text: letter.text,
       notBefore: now,
@@ -120,4 +129,11 @@ async function sendLetter(
     now,
   );
   if (!isNew) throw new NotAsRead();
+}
+
+/** Where an answer goes: to its writer, to an address of ours that passes it on, or nowhere. */
+function replyTo({ replyDomain, secret }: AppealWorld, appeal: AppealRow, id: MessageId): { replyTo?: string } {
+  if (appeal.reply === "direct") return { replyTo: appeal.email };
+  const isPassedOn = appeal.reply === "alias" && replyDomain !== null && replyDomain !== undefined;
+  return isPassedOn ? { replyTo: makeReplyAddress(secret, replyDomain, id) } : {};
 }

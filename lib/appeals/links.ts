@@ -8,6 +8,8 @@ export interface AppealWorld {
   /** Base of every link, without a slash at its end. */
   readonly url: string;
   readonly mailFrom: string;
+  /** Where answers to letters are taken in; null or missing: nowhere, and no such address is given out. */
+  readonly replyDomain?: string | null;
 }
 
 /** The page whose button sends the letter. Only ever mailed. */
@@ -27,4 +29,9 @@ export function ownPageLink({ url, secret }: AppealWorld, locale: string, id: Ap
 
 export function actionLink({ url }: AppealWorld, locale: string, slug: string): string {
   return `${url}/${locale}/actions/${slug}`;
+}
+
+/** The writing desk of an action: the other ways to send a letter. */
+export function writeLink(world: AppealWorld, locale: string, slug: string): string {
+  return `${actionLink(world, locale, slug)}/write`;
 }

@@ -94,7 +94,7 @@ export const appealSchema = z.object({
   email,
   subject: subject.pipe(z.string().min(1, "subject_missing")),
   sign_as: writing.sign_as.refine((choice) => choice !== "hand", "hand_needs_paper"),
-  reply: oneOf(replyChoices, "none", "reply_invalid"),
+  reply: oneOf(replyChoices, "alias", "reply_invalid"),
   consent: text.refine((given) => given === "yes", "consent_missing"),
   news: text.transform((given) => given === "yes"),
 });

@@ -1,6 +1,7 @@
 // postbag COMMAND: finds the command, loads it alone, and turns refusals and faults into one line and an exit code.
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { CannotCopy } from "@/db/backup";
 import { BadConfig } from "@/lib/config";
 import { type Command, print, Refusal, say } from "./command";
 
@@ -9,7 +10,11 @@ const commands: Record<string, { readonly does: string; readonly load: () => Pro
   organizer: { does: "add an organizer, or make a sign-in link", load: () => import("./organizer") },
   letters: { does: "print a pack of letters to sign, labels and a posting list", load: () => import("./letters") },
   stats: { does: "print what is counted for an action", load: () => import("./stats") },
+  backup: { does: "write the database into a file, while everything runs", load: () => import("./backup") },
+  restore: { does: "put a backup back; nothing is sent until you say so", load: () => import("./restore") },
+  reconcile: { does: "what journal and database disagreed about, and --resume", load: () => import("./reconcile") },
   worker: { does: "deliver letters and do the periodic duties", load: () => import("./worker") },
+  doctor: { does: "say what keeps mail from leaving, and how to mend it", load: () => import("./doctor") },
   prepare: { does: "bring the database up to date (done by npm start)", load: () => import("./prepare") },
 };
 
@@ -48,6 +53,7 @@ function sentenceFor(name: string, fault: unknown): string {
   const message = fault.message.split("\n")[0] ?? "";
   const { code = "", syscall } = fault as NodeJS.ErrnoException;
   if (fault instanceof Refusal) return message;
+  if (fault instanceof CannotCopy) return `postbag ${name}: ${message}.`;
   if (fault instanceof BadConfig) return `The settings are not right. ${message}`;
   if (code.startsWith("ERR_PARSE_ARGS"))
     return `${message.replace(/\. To specify .*/, ".")} See postbag ${name} --help.`;

@@ -10,7 +10,7 @@ import {
   valueUnder,
 } from "@/lib/importing/context";
 import { datesIn } from "@/lib/importing/fields/dates";
-import { type Demand, requestsIn, takeList, unsignedList } from "@/lib/importing/fields/demands";
+import { type Demand, requestsIn, takeList, unsignedList, withLostSigns } from "@/lib/importing/fields/demands";
 import { languagesIn, offersOwnLanguage } from "@/lib/importing/fields/languages";
 import { letterParts } from "@/lib/importing/fields/letter";
 import { type Paragraph, paragraphsOf } from "@/lib/importing/fields/paragraphs";
@@ -32,7 +32,7 @@ export function readAsking(context: Context): Asking {
   const parts = letterParts(lines);
   const { demands: listed, signed } = sectionDemands(context);
   if (!parts) return { letter: null, letterParts: [], demands: toFound(listed, signed ? "sure" : "likely") };
-  const { demands: inLetter, rest } = takeList(parts.body, context.setting);
+  const { demands: inLetter, rest } = takeList(withLostSigns(parts.body), context.setting);
   const paragraphs = paragraphsOf(rest, context.setting);
   const letter: ImportedLetter = {
     salutation: parts.salutation,
@@ -94,7 +94,9 @@ function listAfter(text: string): string | null {
   const start = writeIn.exec(fold(text));
   if (!start) return null;
   return (
-    text.slice(start.index + start[0].length).split(/[:.;：。]|\s(?:an|to|a|à|al|urging|calling|asking)\s/u)[0] ?? null
+    text
+      .slice(start.index + start[0].length)
+      .split(/[:.;：。]|\s(?:an|to|a|à|al|urging|calling|asking)(?=[\s:])/u)[0] ?? null
   );
 }
 
@@ -105,6 +107,8 @@ export function readLanguages(context: Context): Languages {
   const offer = all.find((section) => offersOwnLanguage(askingText(context, section)));
   const ownLanguage = offer === undefined ? null : found<true>(true, offeringLines(offer));
   const value = valueUnder(context, "languages");
+  if (value && /^(?:n\/?a|not applicable|none|no aplica|ninguno|sans objet|keine|nessuna|-+)\.?$/iu.test(value.text))
+    return { languages: null, ownLanguage };
   if (value) return { languages: found(languagesIn(value.text), [value.line]), ownLanguage };
   for (const section of all.filter((one) => one.name !== "act")) {
     const text = askingText(context, section);

@@ -18,10 +18,12 @@ import {
   indexIn,
   numbersIn,
   placeInChain,
+  tellsOutcome,
+  withoutFirstAction,
 } from "@/lib/importing/fields/head";
 import { remainderOf } from "@/lib/importing/fields/head-line";
 import { joinLines } from "@/lib/importing/fields/paragraphs";
-import { titleParts } from "@/lib/importing/fields/title";
+import { isBanner, titleParts } from "@/lib/importing/fields/title";
 import { matchLabel } from "@/lib/importing/labels/match";
 import { isDateLine } from "@/lib/importing/prologue";
 import type { Line } from "@/lib/importing/reading/line";
@@ -54,15 +56,17 @@ export function readChain(context: Context, hasNumber: boolean): Found<ChainPlac
     .map((section) => section.label?.label ?? "")
     .join(" ");
   const place = placeInChain(text, hasNumber, sentence);
-  const ended = place.class !== "outcome" && context.prologue.paragraphs.some((one) => endsAction(one.text));
-  return found(ended ? { ...place, class: "stop" as const } : place, number ? [...lines, number.line] : lines);
+  const told = [...context.prologue.titleLines, ...context.prologue.paragraphs].map((one) => one.text);
+  const ended = told.some(tellsOutcome) ? ("outcome" as const) : told.some(endsAction) ? ("stop" as const) : null;
+  const kept = ended === null || place.class === "outcome" || (place.class === "stop" && ended === "stop");
+  return found(kept ? place : { ...place, class: ended }, number ? [...lines, number.line] : lines);
 }
 
 export function readIndex(context: Context): Found<string> | null {
   const labelled = valueUnder(context, "index");
   const lines = [...(labelled ? [labelled.line] : []), ...context.prologue.head, ...context.lines.filter(isHeadLine)];
   for (const line of lines) {
-    const index = indexIn(line.text);
+    const index = indexIn(withoutFirstAction(line.text));
     if (index) return found(index.index.replace(/\s+/g, " "), [line]);
   }
   return null;
@@ -92,7 +96,7 @@ function datesBesideLetter(context: Context): Line[] {
 /** "UA 311/09 (17 November 2009)", "EXTRA 12/99 issued 2 February": when the first action was issued. */
 function isOfFirstAction(text: string, start: number): boolean {
   return numbersIn(text).some(
-    (one) => one.end <= start && /^(?:\s*\(|.{0,40}issued(?: on)?\s*\(?$)/u.test(text.slice(one.end, start)),
+    (one) => one.end <= start && /^(?:\s*\([^)]*$|.{0,40}issued(?: on)?\s*\(?$)/u.test(text.slice(one.end, start)),
   );
 }
 
@@ -132,7 +136,7 @@ function headCountry(context: Context): Found<string> | null {
   for (const line of [...context.prologue.head, ...context.lines.filter(isHeadLine)]) {
     const remainder = remainderOf(line.text);
     const rest = indexIn(line.text) || countryNamed(remainder) !== null ? remainder : "";
-    if (/^\p{L}[\p{L}\p{M}\s/'’.-]{1,50}$/u.test(rest)) return found(rest, [line]);
+    if (/^[^\p{Ll}\P{L}][\p{L}\p{M}\s/'’.-]{1,50}$/u.test(rest) && !isBanner(rest)) return found(rest, [line]);
   }
   return null;
 }

@@ -3,7 +3,7 @@
 import { type CaseHead, readCaseHead } from "@/lib/importing/fields/case-lines";
 import { countryNamed } from "@/lib/importing/fields/countries";
 import { datesIn } from "@/lib/importing/fields/dates";
-import { indexIn, isUpdateWord, numbersIn } from "@/lib/importing/fields/head";
+import { indexIn, isUpdateWord, numbersIn, withoutFirstAction } from "@/lib/importing/fields/head";
 import { remainderOf } from "@/lib/importing/fields/head-line";
 import { endsSentence, joinLines, type Paragraph, paragraphsOf, type Setting } from "@/lib/importing/fields/paragraphs";
 import { afterBanner, isBanner, isCountryShaped } from "@/lib/importing/fields/title";
@@ -41,7 +41,8 @@ export function readPrologue(lines: readonly Line[], setting: Setting): Prologue
   const old = ofCase !== null && (concern !== null || isOldHead(head)) ? ofCase : null;
   const titleLines = concern ? [] : rest.slice(0, old ? 1 : titleLength(rest, setting));
   const below = rest[titleLines.length];
-  const countryLine = below && !old && dateLine && isCountryLine(below, dateLine) ? below : null;
+  const isCountry = below && !old && ((dateLine && isCountryLine(below, dateLine)) || isCountryInCapitals(below));
+  const countryLine = below && isCountry ? below : null;
   const story = rest.slice(titleLines.length + (old?.length ?? 0) + (countryLine ? 1 : 0));
   return {
     head,
@@ -63,13 +64,22 @@ function isCountryLine(line: Line, dateLine: Line): boolean {
   );
 }
 
+/** "ASERBAIDSCHAN" alone under the headline. */
+const isCountryInCapitals = ({ text }: Line) => isCapitals(text) && countryNamed(text) !== null;
+
 /** What a head line with a number and no index says besides them. */
 function concernOf(head: readonly Line[]): { text: string; line: Line } | null {
   for (const line of head) {
-    const text = numbersIn(line.text).length > 0 && !indexIn(line.text) ? remainderOf(line.text) : "";
-    if (/\p{L}{3,}/u.test(text) && countryNamed(text) === null) return { text, line };
+    const text = concernIn(line);
+    if (text !== null && countryNamed(text) === null) return { text, line };
   }
   return null;
+}
+
+function concernIn(line: Line): string | null {
+  const own = withoutFirstAction(line.text);
+  const text = numbersIn(own).length > 0 && !indexIn(own) ? remainderOf(own) : "";
+  return /\p{L}{3,}/u.test(text) ? text : null;
 }
 
 /** A number without a title of its own: the year of the index has two digits, or there is no index. */
@@ -95,11 +105,20 @@ function joinHead(lines: readonly Line[]): Line[] {
     const goesOn =
       above && joined.length <= headLines && !line.gapBefore && above.text.length > 40 && line.text.length < 90;
     const isHead = above && (numbersIn(above.text).length > 0 || indexIn(both) !== null) && !endsSentence(above.text);
-    if (goesOn && isHead && tells(both) > tells(above.text) + tells(line.text))
+    if (goesOn && goesOnConcern(above, line)) joined[joined.length - 1] = { ...above, text: both };
+    else if (goesOn && isHead && tells(both) > tells(above.text) + tells(line.text))
       joined[joined.length - 1] = { ...above, text: both };
     else joined.push(line);
   }
   return joined;
+}
+
+/** "Further information on UA 288/95 (date) - Prisoner of" goes on in the next line, which is no head and no case. */
+function goesOnConcern(above: Line, line: Line): boolean {
+  const open = above.text.length > 60 && !endsSentence(above.text) && concernIn(above) !== null;
+  return (
+    open && line.text.length < 60 && tells(line.text) === 0 && readCaseHead([line]) === null && !isBanner(line.text)
+  );
 }
 
 const tells = (text: string) => numbersIn(text).length + datesIn(text).length + (indexIn(text) ? 1 : 0);

@@ -4,7 +4,7 @@ import { isHonoured, isOffice } from "@/lib/importing/fields/address-words";
 import { contactsIn } from "@/lib/importing/fields/contacts";
 import { datesIn } from "@/lib/importing/fields/dates";
 import { letterSpan } from "@/lib/importing/fields/letter";
-import { addressAtEnd, addressesAmong } from "@/lib/importing/fields/letter-address";
+import { addressAtEnd, addressesAmong, addressInside } from "@/lib/importing/fields/letter-address";
 import { endsSentence } from "@/lib/importing/fields/paragraphs";
 import type { SectionName } from "@/lib/importing/labels/labels";
 import { type LabelMatch, matchLabel } from "@/lib/importing/labels/match";
@@ -99,7 +99,13 @@ const isAddressed = ({ name, lines }: Section) => (name === "targets" || name ==
 /** Where no label opens an address, the blocks before the letter are the targets; else the blocks after it. */
 function withBareAddresses(sections: Section[]): Section[] {
   const at = sections.findIndex((section) => section.name === "model_letter");
-  if (at < 1 || sections.some(isAddressed)) return sections;
+  const letter = sections[at];
+  if (!letter || at < 1 || sections.some(isAddressed)) return sections;
+  const inside = addressInside(letter.lines);
+  if (inside.address.length > 0) {
+    const box: Section = { name: "targets", label: null, labelLine: null, lines: inside.address };
+    return [...sections.slice(0, at), box, { ...letter, lines: inside.letter }, ...sections.slice(at + 1)];
+  }
   const places = sections.slice(0, at).filter((section) => mayHoldAddress.has(section.name));
   const above = places.findLast((section) => addressAtEnd(section.lines).address.length > 0) ?? places.at(-1);
   if (!above) return sections;
@@ -131,6 +137,7 @@ function markLines(lines: readonly Line[]): MarkedLine[] {
       const next = lines[at + more];
       if (!next || next.gapBefore || next.bullet || text.length > 300 || endsSentence(text)) break;
       const longer = matchLabel(`${text} ${next.text}`);
+      if ((label || longer?.section === "embassy") && opensLabel(text, next)) break;
       text += ` ${next.text}`;
       if (!longer || longer.label.length <= text.length - next.text.length) continue;
       if (label?.section === "act" && (isOffice(next.text) || isHonoured(next.text))) break;
@@ -146,6 +153,13 @@ function markLines(lines: readonly Line[]): MarkedLine[] {
   return marked;
 }
 
+/** The line below is a label of its own, not the rest of one: several words, after a line that is complete. */
+function opensLabel(text: string, next: Line): boolean {
+  const label = matchLabel(next.text);
+  if (!label || !/\s/.test(label.label) || /(?:[&/,-]|\s\p{Ll}{1,3})$/u.test(text)) return false;
+  return label.strong && /^[^\p{Ll}]/u.test(next.text);
+}
+
 function open(sections: Section[], name: Part, label: LabelMatch | null, labelLine: Line | null): void {
   sections.push({ name, label, labelLine, lines: [] });
 }
@@ -155,7 +169,7 @@ function place(sections: Section[], { line, label }: MarkedLine): void {
   const block = blockOf(sections);
   const inAddress = block === "targets" || block === "copies";
   const ordinary = label && inAddress && !/\s/.test(label.label) && notInAddress.has(label.section);
-  if (label && (!ordinary || isOfLetterHead(label))) {
+  if (label && (!ordinary || isOfLetterHead(label) || isLetterLabel(label))) {
     if (isHeadline(label, sections)) sections.at(-1)?.lines.push(line);
     open(sections, label.section, label, line);
     if (label.rest !== "") sections.at(-1)?.lines.push({ ...line, text: label.rest, gapBefore: false });
@@ -164,6 +178,10 @@ function place(sections: Section[], { line, label }: MarkedLine): void {
   if (current && single.has(current.name) && endsSingle(current, line)) open(sections, block, null, null);
   sections.at(-1)?.lines.push(line);
 }
+
+/** "BRIEFVORSCHLAG", "Carta modelo:" alone on its line ends an address. */
+const isLetterLabel = ({ section, strong, rest, label }: LabelMatch) =>
+  section === "letter" && rest === "" && (strong || label.length > 8);
 
 /** "Re: …" and "Date: 12 May 2014" belong to a letter, not to the address over them. */
 function isOfLetterHead({ section, strong, rest }: LabelMatch): boolean {

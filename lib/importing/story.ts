@@ -1,10 +1,9 @@
 // Reads what happened and to whom: summary, additional information, persons.
 import { type Context, type Found, found, sectionsNamed } from "@/lib/importing/context";
-import { endsAction, givesThanks } from "@/lib/importing/fields/head";
+import { isClosingNote } from "@/lib/importing/fields/head";
 import { isReaderGreeting } from "@/lib/importing/fields/letter";
 import { type Paragraph, paragraphsOf } from "@/lib/importing/fields/paragraphs";
-import { markedPersons, markerOf, personsIn } from "@/lib/importing/fields/persons";
-import { sentencesOf } from "@/lib/importing/fields/sentences";
+import { gendersIn, markedPersons, personsIn } from "@/lib/importing/fields/persons";
 import { isHeadLine } from "@/lib/importing/head";
 import { fold } from "@/lib/importing/labels/fold";
 import { matchLabel } from "@/lib/importing/labels/match";
@@ -18,7 +17,7 @@ export interface Story {
 
 export function readStory(context: Context): Story {
   const lead = [...context.prologue.paragraphs, ...paragraphsIn(context, "story")].filter(
-    (one) => !isReaderGreeting(one.text) && !isLinkOnly(one.text) && !isEndNotice(one.text),
+    (one) => !isReaderGreeting(one.text) && !isLinkOnly(one.text) && !isClosingNote(one.text),
   );
   const labelled = paragraphsIn(context, "summary");
   const hasBody = keepsStoryBeforeDemands(context);
@@ -48,12 +47,8 @@ function paragraphsIn(context: Context, ...names: ("summary" | "narrative" | "ba
   return paragraphsOf(
     lines.filter((line) => !isFurniture(context, line)),
     context.setting,
-  ).filter((one) => !isLinkOnly(one.text) && !isEndNotice(one.text));
+  ).filter((one) => !isLinkOnly(one.text) && !isClosingNote(one.text));
 }
-
-/** "No further action is requested. Many thanks to all who sent appeals." says what the class says. */
-const isEndNotice = (text: string) =>
-  text.length < 220 && (endsAction(text) || givesThanks(text)) && sentencesOf(text).length <= 3;
 
 /** A head, a banner or the title printed again. */
 export function isFurniture(context: Context, line: Line): boolean {
@@ -90,7 +85,7 @@ function firstOfEach(persons: readonly Found<ImportedPerson>[]): Found<ImportedP
 }
 
 function namedPersons(context: Context): Found<ImportedPerson>[] {
-  const gender = sectionsNamed(context, "gender").map((section) => markerOf(section.lines[0]?.text ?? null));
+  const genders = sectionsNamed(context, "gender").map((section) => section.lines[0]?.text ?? "");
   const inLetter = sectionsNamed(context, "model_letter")
     .flatMap((section) => section.lines)
     .flatMap((line) => {
@@ -98,9 +93,12 @@ function namedPersons(context: Context): Found<ImportedPerson>[] {
       return label?.section === "person" ? [{ ...line, text: label.rest }] : [];
     });
   const lines = [...sectionsNamed(context, "person").flatMap((section) => wholeNames(section.lines)), ...inLetter];
-  return lines
-    .flatMap((line) => personsIn(line.text).map((person) => ({ person, line })))
-    .map(({ person, line }, at) => found({ ...person, marker: person.marker ?? gender[at] ?? null }, [line]));
+  const persons = lines.flatMap((line) => personsIn(line.text).map((person) => ({ person, line })));
+  const markers =
+    genders.length === 1 ? gendersIn(genders[0] ?? "", persons.length) : genders.map((text) => gendersIn(text, 1)[0]);
+  return persons.map(({ person, line }, at) =>
+    found({ ...person, marker: person.marker ?? markers[at] ?? null }, [line]),
+  );
 }
 
 /** A name whose pronouns the width of the page brought to the next line. */

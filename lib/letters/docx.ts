@@ -5,10 +5,7 @@ import { addressTable, type Sheet, sheets } from "@/lib/letters/docx-address";
 import { finishedDocx } from "@/lib/letters/docx-parts";
 import { type Docx, directed, fontsAndLanguages, paragraph, runLook, startOf, textSize } from "@/lib/letters/docx-text";
 import type { Letter, Paper } from "@/lib/letters/letter";
-import type { Piece } from "@/lib/letters/piece";
-
-/** What stands for the Typst file in a piece that is a Word file. */
-export const docxFile = "letter.docx";
+import { docxFile, type Piece } from "@/lib/letters/piece";
 
 export interface DocxData {
   readonly letters: readonly Letter[];

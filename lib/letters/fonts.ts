@@ -32,6 +32,13 @@ export function fontFiles(): string[] {
   return files;
 }
 
+/** The regular file of a family; throws where there is none of that name. */
+export function fontPath(name: string): string {
+  const family = families.find((one) => one.name === name);
+  if (family === undefined) throw new Error(`there is no font ${name}`);
+  return fileOf(family.regular);
+}
+
 /** Characters of the letter for which no font has a glyph, each once: they would print as empty boxes. */
 export function missingGlyphs(letter: Letter): string[] {
   const used = new Set(textsOf(letter).join(""));

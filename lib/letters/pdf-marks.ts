@@ -1,26 +1,38 @@
 // What the signs of a PDF stand for, put right for Arabic ligatures and for vowels: Typst says of a letter and the vowel over it that each stands for
 // both, so who copies or listens to the text gets the letter twice, or the vowel with a wrong letter wherever it stands.
-import { inflateSync } from "node:zlib";
-import { zlibSync } from "fflate";
+import { deflateSync, inflateSync } from "node:zlib";
 
-/** The same file for text without vowels. Throws on a file that was not made by our typesetter. */
-export function withExactMarks(pdf: Uint8Array): Uint8Array {
+/**
+ * `said` is all that the file may say, in any order of its parts; the same file where that has neither vowels nor
+ * ligatures. Throws on a file that was not made by our typesetter.
+ */
+export function withExactMarks(pdf: Uint8Array, said: string): Uint8Array {
+  if (!mayBeInexact.test(said)) return pdf;
   const text = latin1(pdf);
-  const objects = new Map([...text.matchAll(object)].map((match) => [Number(match[1]), match[2] ?? ""]));
-  const maps = mapsWithMarks(objects);
-  if (maps.size === 0) return pdf;
-  const changed = new Map(maps);
-  for (const [number, body] of objects) {
-    const drawn = maps.has(number) || !isPage.test(body) ? null : streamOf(body);
-    if (drawn?.includes("/ActualText")) changed.set(number, withStream(body, drawn.replace(actualText, keptText)));
-  }
-  return rebuilt(text, changed);
+  const objects = objectsOf(text);
+  const changed = mapsWithMarks(objects, vowelBetween.test(said) ? {} : lamAlef);
+  if (changed.size === 0) return pdf;
+  if (mark.test(said)) for (const [number, body] of pagesWithMarks(objects)) changed.set(number, body);
+  return rebuilt(text, objects, changed);
 }
 
-const object = /(?<=[\r\n])(\d+) 0 obj\r?\n(.*?)\r?\nendobj/gs;
+/** Where an object's content lies in the file, and what stands before its stream, or all of it. */
+interface Place {
+  readonly begin: number;
+  readonly end: number;
+  readonly head: string;
+  readonly body: () => string;
+}
+
+const mark = /\p{M}/u;
+/** A mark, a letter that Unicode takes apart into one with a mark, or a lam with an alef. */
+const mayBeInexact = /\p{M}|[\ufb1d-\ufdff\ufe70-\ufefc]|\u0644[\u0622\u0623\u0625\u0627]/u;
+/** A lam and an alef with a vowel between them. The one character for both would push it behind the alef. */
+const vowelBetween = /\u0644\p{M}+[\u0622\u0623\u0625\u0627]/u;
+
 const stream = /^(<<.*?>>)\r?\nstream\r?\n(.*)\r?\nendstream$/s;
 /** What is drawn on a page has no type of its own; fonts, pictures and maps have. */
-const isPage = /^<<(?:(?!Type|type|\/Length1|>>).)*>>\r?\nstream/s;
+const hasType = /\/(?:Type|type|Length1)/;
 /** `<000A> <0646064B>` in a map from signs to text, in UTF-16. */
 const mapped = /<([0-9A-F]{4})> <([0-9A-F]+)>(?=\s)/g;
 const actualText = /\/ActualText <FEFF([0-9A-F]+)>/g;
@@ -35,16 +47,6 @@ const hexOf = (text: string) => Buffer.from(text, "utf16le").swap16().toString("
 const isVowelled = (text: string) => signByScript.test(text) && /\p{M}/u.test(text);
 const signByScript = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
-/** In hexadecimal: a lam and an alef with a vowel between them. The one character for both would push it behind the alef. */
-const vowelBetween = /0644(?:064[B-F]|065[0-9A-F]|0670)+062[2357]/;
-
-function ligaturesIn(objects: ReadonlyMap<number, string>): Readonly<Record<string, string>> {
-  const texts = [...objects.values()].filter((body) => !isFontFile.test(body));
-  return texts.some((body) => vowelBetween.test(streamOf(body) ?? "")) ? {} : lamAlef;
-}
-
-const isFontFile = /^<<[^>]*\/(?:Length1|Subtype)/;
-
 /**
  * A lam and the alef it is drawn with, as the one character Unicode has for both: some readers turn the text of a line
  * around sign by sign, and would put the alef first. It stands for the same two letters (NFKC).
@@ -55,15 +57,15 @@ const lamAlef: Readonly<Record<string, string>> = { لا: "\ufefb", لأ: "\ufef
  * The maps that hold a letter with its vowel, rewritten: a sign without width is the vowel, and a
  * hamza drawn with it; any other is the letter.
  */
-function mapsWithMarks(objects: ReadonlyMap<number, string>): Map<number, string> {
+function mapsWithMarks(objects: Objects, ligatures: Readonly<Record<string, string>>): Map<number, string> {
   const found = new Map<number, string>();
-  const ligatures = ligaturesIn(objects);
-  for (const body of objects.values()) {
-    const map = reference(body, "ToUnicode");
-    const font = reference(body, "DescendantFonts");
-    const old = map === null ? null : streamOf(objects.get(map) ?? "");
-    if (map === null || font === null || old === null) continue;
-    const wide = wideSigns(objects.get(font) ?? "");
+  for (const { head } of objects.values()) {
+    if (!head.includes("/ToUnicode")) continue;
+    const map = objects.get(reference(head, "ToUnicode") ?? 0);
+    const font = objects.get(reference(head, "DescendantFonts") ?? 0);
+    const old = map ? streamOf(map.body()) : null;
+    if (!map || !font || old === null) continue;
+    const wide = wideSigns(font.head);
     const exact = old.replace(mapped, (entry, sign: string, hex: string) => {
       const said = utf16(hex);
       if (!isVowelled(said)) return said in ligatures ? `<${sign}> <${hexOf(ligatures[said] ?? said)}>` : entry;
@@ -71,9 +73,18 @@ function mapsWithMarks(objects: ReadonlyMap<number, string>): Map<number, string
       const own = said.normalize("NFD").replace(other, "");
       return `<${sign}> <${hexOf(ligatures[own] ?? own)}>`;
     });
-    if (exact !== old) found.set(map, withStream(objects.get(map) ?? "", exact));
+    if (exact !== old) found.set(reference(head, "ToUnicode") ?? 0, withStream(map.body(), exact));
   }
   return found;
+}
+
+/** Pages where a stretch is said twice: by itself, and by its signs. */
+function* pagesWithMarks(objects: Objects): Generator<[number, string]> {
+  for (const [number, { head, body }] of objects) {
+    const whole = hasType.test(head) ? "" : body();
+    const drawn = stream.test(whole) ? streamOf(whole) : null;
+    if (drawn?.includes("/ActualText")) yield [number, withStream(whole, drawn.replace(actualText, keptText))];
+  }
 }
 
 /** What a stretch of the page stands for is said by its signs, now that they say it exactly. */
@@ -100,24 +111,69 @@ function streamOf(body: string): string | null {
   return latin1(inflateSync(Buffer.from(match[2] ?? "", "latin1")));
 }
 
+/** The thorough levels take half as long again as all else here, to spare two parts in a hundred of the file. */
+const quick = 2;
+
 function withStream(body: string, content: string): string {
-  const packed = latin1(zlibSync(Buffer.from(content, "latin1")));
+  const packed = latin1(deflateSync(Buffer.from(content, "latin1"), { level: quick }));
   const head = stream.exec(body)?.[1] ?? "<<>>";
   const filtered = head.includes("/FlateDecode") ? head : head.replace(/>>$/, "/Filter /FlateDecode >>");
   return `${filtered.replace(/\/Length \d+/, `/Length ${packed.length}`)}\nstream\n${packed}\nendstream`;
 }
 
-/** The file with the changed objects, and the table of where each object begins written anew. */
-function rebuilt(text: string, changed: ReadonlyMap<number, string>): Uint8Array {
+type Objects = ReadonlyMap<number, Place>;
+
+/** By the table at the end of the file. */
+function objectsOf(text: string): Objects {
   const table = text.lastIndexOf("\nxref") + 1;
-  const body = text.slice(0, table).replace(object, (all, number: string) => {
-    const now = changed.get(Number(number));
-    return now === undefined ? all : `${number} 0 obj\n${now}\nendobj`;
-  });
-  const begins = new Map([...body.matchAll(object)].map((match) => [Number(match[1]), match.index]));
-  const rows = text.slice(table, text.indexOf("trailer", table)).replace(/^(\d{10}) 00000 n/gm, "#");
-  let number = 0;
-  const renewed = rows.replace(/#/g, () => `${String(begins.get(++number) ?? 0).padStart(10, "0")} 00000 n`);
-  const trailer = text.slice(text.indexOf("trailer", table)).replace(/startxref\s+\d+/, `startxref\n${body.length}`);
-  return new Uint8Array(Buffer.from(body + renewed + trailer, "latin1"));
+  const rows = text.slice(table, text.indexOf("trailer", table)).matchAll(/^(\d{10}) 00000 n/gm);
+  return new Map([...rows].map(([, at], row) => [row + 1, placeAt(text, row + 1, Number(at))]));
+}
+
+function placeAt(text: string, number: number, at: number): Place {
+  const opening = /\d+ 0 obj\r?\n/y;
+  opening.lastIndex = at;
+  if (!opening.test(text)) throw new Error(`object ${number} is not where the file says`);
+  const begin = opening.lastIndex;
+  const streamAt = text.indexOf("stream\n", begin);
+  const bare = endOf(text, begin);
+  // An object without a stream ends before the next stream begins.
+  if (streamAt < 0 || bare < streamAt) {
+    const head = text.slice(begin, bare);
+    return { begin, end: bare, head, body: () => head };
+  }
+  const head = text.slice(begin, streamAt);
+  const end = endOf(text, streamAt + Number(/\/Length (\d+)/.exec(head)?.[1] ?? 0));
+  return { begin, end, head, body: () => text.slice(begin, end) };
+}
+
+function endOf(text: string, from: number): number {
+  const end = text.indexOf("\nendobj", from);
+  return text[end - 1] === "\r" ? end - 1 : end;
+}
+
+/** The file with the changed objects, and the table of where each object begins written anew. */
+function rebuilt(text: string, objects: Objects, changed: ReadonlyMap<number, string>): Uint8Array {
+  const parts: string[] = [];
+  const grown: { after: number; by: number }[] = [];
+  let done = 0;
+  const table = text.lastIndexOf("\nxref") + 1;
+  const inOrder = [...changed].map(([number, body]) => ({ body, ...placeOf(objects, number) }));
+  for (const { begin, end, body } of inOrder.sort((a, b) => a.begin - b.begin)) {
+    parts.push(text.slice(done, begin), body);
+    grown.push({ after: begin, by: body.length - (end - begin) });
+    done = end;
+  }
+  const moved = (at: number) => at + grown.reduce((sum, { after, by }) => (at > after ? sum + by : sum), 0);
+  const rows = text
+    .slice(table, text.indexOf("trailer", table))
+    .replace(/^(\d{10}) 00000 n/gm, (_all, at: string) => `${String(moved(Number(at))).padStart(10, "0")} 00000 n`);
+  const trailer = text.slice(text.indexOf("trailer", table)).replace(/startxref\s+\d+/, `startxref\n${moved(table)}`);
+  return new Uint8Array(Buffer.from(parts.join("") + text.slice(done, table) + rows + trailer, "latin1"));
+}
+
+function placeOf(objects: Objects, number: number): { begin: number; end: number } {
+  const place = objects.get(number);
+  if (place === undefined) throw new Error(`there is no object ${number}`);
+  return { begin: place.begin, end: place.end };
 }

@@ -7,6 +7,7 @@ import { fontsFor, fontsInForms } from "@/lib/letters/fonts";
 import { qrDrawing, type SheetFoot } from "@/lib/letters/foot";
 import { foreignHan } from "@/lib/letters/han-forms";
 import { type Letter, type Paper, type Print, textsOf } from "@/lib/letters/letter";
+import { widestOf } from "@/lib/letters/line-widths";
 import { languageOf, type Piece } from "@/lib/letters/piece";
 import { printedBytes } from "@/lib/letters/print";
 
@@ -76,7 +77,11 @@ function sheetOf(letters: readonly Letter[], paper: Paper, { folds = true, stand
 
 function printedLetter(letter: Letter) {
   const base = directionOfLanguage(letter.language);
-  const line = (text: string) => ({ text: breakLongWords(text), direction: directionOfText(text, base) });
+  const line = (text: string) => ({
+    text: breakLongWords(text),
+    direction: directionOfText(text, base),
+    widest: widestOf(text),
+  });
   return {
     ...languageOf(letter.language),
     direction: base,

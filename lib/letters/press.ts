@@ -90,13 +90,21 @@ export function openPress(limits: PressLimits): Press {
 
 const isAlive = (child: Child | null): child is Child => child !== null && running.has(child);
 
+/** What one letter took is there for the next: giving pages back to Linux and taking them again costs time. */
+const keepsMemory = {
+  MALLOC_ARENA_MAX: "1",
+  MALLOC_TRIM_THRESHOLD_: "32000000",
+  MALLOC_MMAP_THRESHOLD_: "32000000",
+  MALLOC_TOP_PAD_: "2000000",
+};
+
 function start(folder = join(projectRoot(), dirname(sheetPath))): Child {
   const script = join(projectRoot(), "build", "press.mjs");
   if (!existsSync(script)) throw new Error("build/press.mjs is missing: bundle lib/letters/press-child.ts");
   const child = spawn(process.execPath, ["--max-old-space-size=256", script, folder], {
     cwd: projectRoot(),
     // One thread: two presses already use two cores, and one letter is too little to share.
-    env: { NODE_ENV: "production", RAYON_NUM_THREADS: "1" },
+    env: { NODE_ENV: "production", RAYON_NUM_THREADS: "1", ...keepsMemory },
     stdio: ["pipe", "pipe", "ignore"],
   });
   running.add(child);

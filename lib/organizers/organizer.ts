@@ -14,12 +14,19 @@ export interface Organizer {
 }
 
 /** What can be done at the desk. */
-export const powers = ["see_numbers", "see_actions", "edit_actions", "approve_actions", "manage_people"] as const;
+export const powers = [
+  "see_numbers",
+  "see_actions",
+  "edit_actions",
+  "approve_actions",
+  "steer_sending",
+  "manage_people",
+] as const;
 export type Power = (typeof powers)[number];
 
 const powersOf: Record<OrganizerRole, readonly Power[]> = {
   owner: powers,
-  editor: ["see_numbers", "see_actions", "edit_actions", "approve_actions"],
+  editor: ["see_numbers", "see_actions", "edit_actions", "approve_actions", "steer_sending"],
   reviewer: ["see_numbers", "see_actions", "approve_actions"],
   viewer: ["see_numbers"],
 };

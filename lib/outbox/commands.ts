@@ -3,13 +3,27 @@ import { randomUUID } from "node:crypto";
 import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/database";
 import { type ActionId, type AppealId, type EventId, type MessageId, newId } from "@/lib/ids";
-import { type MessageState, messageTransitions, type NewMessage } from "./message";
+import { domainOf, type NewMessage } from "./message";
+import { type MessageState, mayFollow } from "./states";
 
-export type Columns = Partial<Tx["tables"]["messages"]["$inferInsert"]>;
+export type Claimed = Tx["tables"]["messages"]["$inferSelect"];
+type Settable = Tx["tables"]["messages"]["$inferInsert"];
+export type Columns = { [C in keyof Settable]?: Settable[C] | SQL };
+
 export interface Cause {
   readonly cause: string;
-  readonly detail?: string | null;
+  /** For all, or for each its own. */
+  readonly detail?: string | null | ReadonlyMap<MessageId, string | null>;
   readonly now: Date;
+}
+
+export interface Move extends Cause {
+  readonly from: MessageState;
+  readonly to: MessageState;
+  readonly where: SQL;
+  readonly set: Columns;
+  /** Rows of values that `where` and `set` speak of, as `said`. */
+  readonly values?: SQL;
 }
 
 /** False, and nothing is written, when a message with that key or that letter is there already. */
@@ -21,11 +35,13 @@ export async function enqueue(tx: Tx, message: NewMessage, now: Date): Promise<b
     .values({
       ...said,
       id,
+      toDomain: domainOf(said.toAddress),
       state: "queued",
       messageId: `<${randomUUID()}@${messageIdDomain}>`,
       attempts: 0,
       leaseEpoch: 0,
       createdAt: now,
+      since: now,
     })
     .onConflictDoNothing()
     .returning({ id: messages.id });
@@ -58,24 +74,65 @@ export async function moveLastDay(tx: Tx, actionId: ActionId, notAfter: Date): P
 }
 
 /** The one function that changes a state: from one state to one that may follow it, with its event. Answers what moved. */
-export async function moveMessages(
+export async function moveMessages(tx: Tx, move: Move): Promise<{ id: MessageId }[]> {
+  return moveAndTake(tx, move, { id: tx.tables.messages.id });
+}
+
+/** The same, and answers these columns of what moved. */
+export async function moveAndTake<C extends { id: Tx["tables"]["messages"]["id"] }>(
   tx: Tx,
-  move: { from: MessageState; to: MessageState; where: SQL; set: Columns } & Cause,
-): Promise<{ id: MessageId }[]> {
-  const { from, to, where, set, ...cause } = move;
-  if (!(messageTransitions[from] as readonly MessageState[]).includes(to)) {
-    throw new Error(`a message may not go from ${from} to ${to}`);
-  }
+  move: Move,
+  columns: C,
+): Promise<Pick<Claimed, Extract<keyof C, keyof Claimed>>[]> {
+  const { from, to, where, set, values, ...cause } = move;
+  if (!mayFollow(from, to)) throw new Error(`a message may not go from ${from} to ${to}`);
   const { messages } = tx.tables;
   const leaving = from === "sending" ? { phase: null, leaseOwner: null, leaseUntil: null } : {};
-  const moved = await tx
-    .update(messages)
-    .set({ ...leaving, ...set, state: to })
-    .where(and(eq(messages.state, from), where))
-    .returning({ id: messages.id });
-  await record(tx, moved, { from, to, ...cause });
+  const update = tx.update(messages).set({ ...leaving, since: cause.now, ...set, state: to } as Columns);
+  const joined = values ? (update.from(values) as unknown as typeof update) : update;
+  const moved = await joined.where(and(eq(messages.state, from), where)).returning(columns);
+  await record(tx, moved as { id: MessageId }[], { from, to, ...cause });
+  return moved as never;
+}
+
+/** What a server answered when it took a message. */
+export interface Acceptance {
+  readonly lease: { readonly id: MessageId; readonly leaseEpoch: number };
+  readonly smtpCode: number | null;
+  readonly enhancedCode: string | null;
+  readonly relayId: string | null;
+  readonly detail: string | null;
+}
+
+/** `moveMessages` for what most letters come to, from `sending` to `accepted`, many in one prepared statement. */
+export async function acceptMessages(tx: Tx, taken: readonly Acceptance[], now: Date): Promise<{ id: MessageId }[]> {
+  const at = tx.dialect.instant(now);
+  const moved = (await tx.statement(
+    `update messages set state = 'accepted', phase = null, lease_owner = null, lease_until = null, reason = null,
+       since = ?, done_at = ?, smtp_code = cast(said.column3 as integer), enhanced_code = said.column4,
+       relay_id = said.column5
+     from ${rowsOfTexts(5, taken.length)} where ${stillSaid} returning id`,
+    [
+      ...[at, at],
+      ...taken.flatMap(({ lease, smtpCode, enhancedCode, relayId }) => [
+        ...[lease.id, String(lease.leaseEpoch), smtpCode === null ? null : String(smtpCode), enhancedCode, relayId],
+      ]),
+    ],
+  )) as { id: MessageId }[];
+  const detail = new Map(taken.map((each) => [each.lease.id, each.detail]));
+  await record(tx, moved, { from: "sending", to: "accepted", cause: "accepted", detail, now });
   return moved;
 }
+
+/** Rows of values as a table `said`, whose columns both databases name column1, column2 and so on. All are texts. */
+export function rowsOfTexts(columns: number, rows: number): string {
+  const row = `(${Array(columns).fill("cast(? as text)").join(", ")})`;
+  return `(values ${Array(rows).fill(row).join(", ")}) as said`;
+}
+
+/** True of rows that are being sent under the lease whose id and epoch stand first in `said`. */
+export const stillSaid =
+  "messages.id = said.column1 and messages.state = 'sending' and messages.lease_epoch = cast(said.column2 as integer)";
 
 /** An event for each; in portions, for databases limit the values of one statement. */
 export async function record(
@@ -83,16 +140,16 @@ export async function record(
   moved: readonly { id: MessageId }[],
   { from, to, cause, detail = null, now }: { from: MessageState | null; to: MessageState } & Cause,
 ): Promise<void> {
+  const at = tx.dialect.instant(now);
   for (let start = 0; start < moved.length; start += 500) {
-    const events = moved.slice(start, start + 500).map((message) => ({
-      id: newId<EventId>(),
-      messageId: message.id,
-      at: now,
-      fromState: from,
-      toState: to,
-      cause,
-      detail,
-    }));
-    await tx.insert(tx.tables.messageEvents).values(events);
+    const portion = moved.slice(start, start + 500);
+    await tx.statement(
+      `insert into message_events (id, message_id, at, from_state, to_state, cause, detail)
+       values ${Array(portion.length).fill("(?, ?, ?, ?, ?, ?, ?)").join(", ")}`,
+      portion.flatMap(({ id }) => {
+        const own = typeof detail === "object" && detail !== null ? (detail.get(id) ?? null) : detail;
+        return [newId<EventId>(), id, at, from, to, cause, own];
+      }),
+    );
   }
 }

@@ -6,7 +6,10 @@ import type { Database } from "@/db/database";
 import { after, type Clock, second } from "@/lib/clock";
 import { logFault } from "@/lib/log";
 import { makeBounceAddress } from "./bounce-address";
-import { type Claimed, claim, freeze, park, passBarrier, settle } from "./lease";
+import type { Claimed } from "./commands";
+import type { Journal, JournalEvent } from "./journal";
+import { type Ending, type Frozen, park } from "./lease";
+import { type Ledger, openLedger } from "./ledger";
 import { addressProblem, backoffAfter, endOfTrying, giveUpAt } from "./message";
 import { toMime, wireAddress } from "./mime";
 import { classifyReply, enhancedCodeOf, type Next, type Outcome } from "./reply";
@@ -37,6 +40,10 @@ export interface Post {
   readonly random: () => number;
   /** Names this process in leases. */
   readonly owner: string;
+  /** Null or not there: nothing is written outside the database. Only tests may do without. */
+  readonly journal?: Journal | null;
+  /** Everything that is due goes at once: load tests, and the local mailbox. */
+  readonly unpaced?: boolean;
   readonly world: {
     readonly mailFrom: string;
     /** Where returns are read; null: they go to mailFrom. */
@@ -48,20 +55,47 @@ export interface Post {
 
 /** Takes the next due message and brings it to an end. False when none is due. */
 export async function deliverNext(post: Post): Promise<boolean> {
-  const message = await claim(post.db, { owner: post.owner, now: post.clock() });
+  const ledger = openLedger(post);
+  const message = await ledger.claim();
   if (message === null) return false;
+  await bringToEnd(post, ledger, message);
+  return true;
+}
+
+/** Works until nothing is due, `lanes` messages at a time, or until told to stop: then between two. Answers how many. */
+export async function deliverDue(post: Post, lanes: number, signal: AbortSignal): Promise<number> {
+  const ledger = openLedger(post);
+  let delivered = 0;
+  const lane = async () => {
+    for (let message = await ledger.claim(); message !== null; ) {
+      // The next one is asked for together with the end of this one: one transaction for both.
+      let next: Promise<Claimed | null> = Promise.resolve(null);
+      await bringToEnd(post, ledger, message, () => {
+        if (!signal.aborted) next = ledger.claim();
+        next.catch(() => undefined);
+      });
+      delivered += 1;
+      message = await next;
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, () => (signal.aborted ? undefined : lane())));
+  await post.mailer.rest();
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  return delivered;
+}
+
+async function bringToEnd(post: Post, ledger: Ledger, message: Claimed, onEnd = () => {}): Promise<void> {
   let end: End | null = null;
   try {
-    end = await attempt(post, message);
+    end = await attempt(post, ledger, message);
   } catch (fault) {
     logFault("message_parked", message.id, fault);
     await persist(message, () => park(post.db, message, post.clock()));
   }
-  if (end !== null) {
-    const known = end;
-    await persist(message, () => writeDown(post, message, known));
-  }
-  return true;
+  const known = end;
+  const settled = known && persist(message, () => writeDown(post, ledger, message, known));
+  onEnd();
+  await settled;
 }
 
 interface End {
@@ -69,19 +103,18 @@ interface End {
   readonly outcome: Outcome | null;
 }
 
-/** Null when the lease was lost before anything was sent. */
-async function attempt(post: Post, message: Claimed): Promise<End | null> {
+async function attempt(post: Post, ledger: Ledger, message: Claimed): Promise<End> {
   const problem = addressProblem(message.toAddress);
   if (problem !== null) return { next: { state: "held", reason: problem }, outcome: null };
-  const mime = await frozenMime(post, message);
-  if (mime === null) return null;
+  const mime = await bytesOf(post, message);
   const parcel = {
     id: message.id,
     from: envelopeSender(post.world, message),
     to: wireAddress(message.toAddress),
-    mime,
+    mime: Buffer.from(mime, "latin1"),
   };
-  const outcome = await post.mailer.handOver(parcel, () => barrier(post, message));
+  const frozen = { mime: message.mime === null ? mime : null, mimeSha256: sha256(mime) };
+  const outcome = await post.mailer.handOver(parcel, () => barrier(ledger, message, frozen));
   return { next: classifyReply(outcome, message), outcome };
 }
 
@@ -90,27 +123,26 @@ function envelopeSender({ mailFrom, bounceDomain, secret }: Post["world"], { id 
   return bounceDomain === null ? mailFrom : makeBounceAddress(secret, bounceDomain, id);
 }
 
-async function barrier(post: Post, message: Claimed): Promise<boolean> {
+async function barrier(ledger: Ledger, message: Claimed, frozen: Frozen): Promise<boolean> {
   try {
-    return await passBarrier(post.db, message, post.clock());
+    return await ledger.pass(message, frozen);
   } catch (fault) {
     logFault("barrier_failed", message.id, fault);
     throw fault;
   }
 }
 
-async function frozenMime(post: Post, message: Claimed): Promise<Buffer | null> {
-  if (message.mime !== null) {
-    if (sha256(message.mime) !== message.mimeSha256) throw new Error("the frozen bytes are not what they were");
-    return Buffer.from(message.mime, "latin1");
-  }
-  const mime = await toMime(message, { mailFrom: post.world.mailFrom, date: post.clock() });
-  const kept = await freeze(post.db, message, { mime, mimeSha256: sha256(mime) });
-  return kept ? Buffer.from(mime, "latin1") : null;
+/** What a server may have seen the end of is never made anew. Until then nobody has it, and Date may be today's. */
+async function bytesOf(post: Post, message: Claimed): Promise<string> {
+  if (message.mime === null) return toMime(message, { mailFrom: post.world.mailFrom, date: post.clock() });
+  if (sha256(message.mime) !== message.mimeSha256) throw new Error("the frozen bytes are not what they were");
+  return message.mime;
 }
 
-async function writeDown(post: Post, message: Claimed, { next, outcome }: End): Promise<void> {
+async function writeDown(post: Post, ledger: Ledger, message: Claimed, { next, outcome }: End): Promise<void> {
   const now = post.clock();
+  const settle = (ending: Omit<Ending, "lease">) =>
+    ledger.settle(message, ending, journalEventOf(ending.state, outcome));
   const answer = answerOf(outcome);
   const detail =
     outcome?.end === "cut" ? outcome.cause : [answer.smtpCode, answer.enhancedCode].join(" ").trim() || null;
@@ -118,7 +150,7 @@ async function writeDown(post: Post, message: Claimed, { next, outcome }: End): 
     const reason = next.state === "accepted" ? null : next.reason;
     const doneAt = next.state === "held" ? null : now;
     const set = { ...answer, reason, doneAt, ...(next.state === "accepted" ? spent(message) : {}) };
-    await settle(post.db, message, { state: next.state, set, cause: reason ?? "accepted", detail, now });
+    await settle({ state: next.state, set, cause: reason ?? "accepted", detail, now });
     return;
   }
   const { reason, full } = next;
@@ -130,9 +162,9 @@ async function writeDown(post: Post, message: Claimed, { next, outcome }: End): 
   if (notBefore > limit) {
     const end = endOfTrying({ reason, smtpCode: answer.smtpCode });
     const set = { ...answer, reason: end.reason, doneAt: now };
-    await settle(post.db, message, { state: end.state, set, cause: `expired_${reason}`, detail, now });
+    await settle({ state: end.state, set, cause: `expired_${reason}`, detail, now });
   } else {
-    await settle(post.db, message, {
+    await settle({
       state: "queued",
       set: { ...answer, reason, notBefore },
       cause: reason,
@@ -142,14 +174,20 @@ async function writeDown(post: Post, message: Claimed, { next, outcome }: End): 
   }
 }
 
+/** Mail to people goes back into the queue after an unclear end; the journal says that it was unclear. */
+function journalEventOf(state: Ending["state"], outcome: Outcome | null): JournalEvent {
+  if (state === "accepted" || state === "failed" || state === "unknown") return state;
+  return outcome?.end === "cut" && outcome.lastByteSent ? "unknown" : "not_taken";
+}
+
 /** What is known must be written down: three tries, then the row is left as it is, and its lease runs out. */
 async function persist(message: Claimed, write: () => Promise<void>): Promise<void> {
-  for (const wait of [0, second, 5 * second]) {
+  for (const wait of [second, 5 * second, null]) {
     try {
-      await sleep(wait);
       return await write();
     } catch (fault) {
       logFault("message_not_settled", message.id, fault);
+      if (wait !== null) await sleep(wait);
     }
   }
 }
@@ -162,9 +200,9 @@ function answerOf(outcome: Outcome | null) {
   return { smtpCode: null, enhancedCode: null };
 }
 
-/** A sign-in link that was handed over is nobody's business any more. */
+/** A sign-in link and an official's answer that were handed over are nobody's business any more. */
 function spent({ kind }: Claimed) {
-  return kind === "sign_in" ? { text: "", html: null, mime: null, mimeSha256: null } : {};
+  return kind === "sign_in" || kind === "answer" ? { text: "", html: null, mime: null, mimeSha256: null } : {};
 }
 
 function sha256(text: string): string {

@@ -1,102 +1,111 @@
-// A worker's hold on one message: claim, freeze, barrier, settle. Each is a short transaction fenced by the lease's epoch,
-// so a worker that lost its lease, however late it wakes, can change nothing and send nothing.
-import { and, eq, lte, type SQL, sql } from "drizzle-orm";
+// A worker's hold on messages: barrier and settlement, for one or for many at once. Each is fenced by the lease's epoch, so
+// a worker that lost its lease, however late it wakes, can change nothing and send nothing.
+import { and, eq, type SQL } from "drizzle-orm";
 import type { Database, Tx } from "@/db/database";
-import { after } from "@/lib/clock";
 import type { MessageId } from "@/lib/ids";
-import { type Cause, type Columns, moveMessages, record } from "./commands";
-import { leaseFor } from "./message";
-
-export type Claimed = Tx["tables"]["messages"]["$inferSelect"];
-
-/** O1: takes the next due message, or null. People's mail before letters. A letter only while its action is live and its appeal confirmed. */
-export async function claim(db: Database, { owner, now }: { owner: string; now: Date }): Promise<Claimed | null> {
-  return db.transact(async (tx) => {
-    const { messages } = tx.tables;
-    for (const which of [sql`${messages.kind} <> 'letter'`, sql`${messages.kind} = 'letter' and ${mayLeave(tx)}`]) {
-      const due = tx.dialect.forClaim(
-        tx
-          .select({ id: messages.id })
-          .from(messages)
-          .where(
-            and(
-              sql`${messages.state} = 'queued'`,
-              which,
-              lte(messages.notBefore, now),
-              sql`(${messages.notAfter} is null or ${messages.notAfter} > ${sql.param(now, messages.notAfter)})`,
-            ),
-          )
-          .orderBy(messages.notBefore)
-          .limit(1),
-      );
-      const [row] = await tx
-        .update(messages)
-        .set({
-          state: "sending",
-          phase: "pre",
-          attempts: sql`${messages.attempts} + 1`,
-          leaseOwner: owner,
-          leaseEpoch: sql`${messages.leaseEpoch} + 1`,
-          leaseUntil: after(now, leaseFor),
-          firstAttemptAt: sql`coalesce(${messages.firstAttemptAt}, ${sql.param(now, messages.firstAttemptAt)})`,
-        })
-        .where(and(eq(messages.id, due), eq(messages.state, "queued")))
-        .returning();
-      if (row) {
-        await record(tx, [row], { from: "queued", to: "sending", cause: "claimed", detail: owner, now });
-        return row;
-      }
-    }
-    return null;
-  });
-}
+import {
+  acceptMessages,
+  type Cause,
+  type Claimed,
+  type Columns,
+  moveMessages,
+  record,
+  rowsOfTexts,
+  stillSaid,
+} from "./commands";
+import { isPaused, isRefusal, type PauseOn } from "./pace";
+import { openPauses, tripBreakers } from "./pauses";
 
 /** What a worker must still hold to do anything with a message it claimed. */
-export type Lease = Pick<Claimed, "id" | "leaseEpoch" | "kind">;
+export type Lease = Pick<Claimed, "id" | "leaseEpoch" | "kind" | "actionId" | "targetId" | "toDomain">;
 
-/** Keeps the bytes for good, unless they are there already or the lease is lost: then false, and the worker must let go. */
-export async function freeze(
-  db: Database,
-  lease: Lease,
-  { mime, mimeSha256 }: { mime: string; mimeSha256: string },
-): Promise<boolean> {
-  return db.transact(async (tx) => {
-    const { messages } = tx.tables;
-    const frozen = await tx
-      .update(messages)
-      .set({ mime, mimeSha256 })
-      .where(and(stillOurs(tx, lease), sql`${messages.mime} is null`))
-      .returning({ id: messages.id });
-    return frozen.length === 1;
-  });
+/** The bytes that will have been sent once the barrier is passed. Kept for good: what goes out later is the same. */
+export interface Frozen {
+  /** Null: they are kept already. */
+  readonly mime: string | null;
+  readonly mimeSha256: string;
 }
 
-/** O2, the dot barrier: commits that from now on nobody can know. False: the last byte must not be sent. */
-export async function passBarrier(db: Database, lease: Lease, now: Date): Promise<boolean> {
-  return db.transact(async (tx) => {
-    const { messages } = tx.tables;
-    const allowed = lease.kind === "letter" ? mayLeave(tx) : undefined;
-    const passed = await tx
-      .update(messages)
-      .set({ phase: "dot", dotAt: now })
-      .where(and(stillOurs(tx, lease), eq(messages.phase, "pre"), allowed))
-      .returning({ id: messages.id });
-    await record(tx, passed, { from: "sending", to: "sending", cause: "dot", now });
-    return passed.length === 1;
-  });
+export interface Passing {
+  readonly lease: Lease;
+  readonly frozen: Frozen;
 }
 
-/** How an attempt ended, as it is written down. False: the lease was lost, and someone else has decided already. */
-export async function settle(
-  db: Database,
-  lease: Lease,
-  end: { state: "accepted" | "failed" | "held" | "unknown" | "queued" | "cancelled"; set: Columns } & Cause,
-): Promise<boolean> {
-  return db.transact(async (tx) => {
-    const { state: to, set, ...cause } = end;
-    const moved = await moveMessages(tx, { from: "sending", to, where: stillOurs(tx, lease), set, ...cause });
-    return moved.length === 1;
-  });
+/**
+ * O2, the dot barrier: commits that from now on nobody can know, and with it the bytes. Answers which passed; the last
+ * byte of all others must not be sent. Of a row whose bytes are kept already, only those very bytes pass.
+ */
+export async function passAll(
+  tx: Tx,
+  passing: readonly Passing[],
+  now: Date,
+  pauses: readonly PauseOn[],
+): Promise<Set<MessageId>> {
+  const free = passing.filter(({ lease }) => !isPaused(lease, pauses));
+  if (free.length === 0) return new Set();
+  const passed = (await tx.statement(
+    `update messages set phase = 'dot', dot_at = ?, mime = coalesce(messages.mime, said.column3),
+       mime_sha256 = coalesce(messages.mime_sha256, said.column4)
+     from ${rowsOfTexts(4, free.length)}
+     where ${stillSaid} and messages.phase = 'pre'
+       and (messages.mime_sha256 is null or messages.mime_sha256 = said.column4)
+       and (messages.kind <> 'letter' or (${mayLeave})) returning id`,
+    [
+      tx.dialect.instant(now),
+      ...free.flatMap(({ lease, frozen }) => [lease.id, String(lease.leaseEpoch), frozen.mime, frozen.mimeSha256]),
+    ],
+  )) as { id: MessageId }[];
+  await record(tx, passed, { from: "sending", to: "sending", cause: "dot", now });
+  return new Set(passed.map(({ id }) => id));
+}
+
+/** How an attempt ended, as it is written down. */
+export interface Ending extends Cause {
+  readonly lease: Lease;
+  readonly state: "accepted" | "failed" | "held" | "unknown" | "queued" | "cancelled";
+  readonly set: Columns;
+  readonly detail?: string | null;
+}
+
+/** Answers which were settled; of the others the lease was lost, and someone else has decided already. */
+export async function settleAll(tx: Tx, endings: readonly Ending[]): Promise<Set<MessageId>> {
+  const settled = new Set<MessageId>();
+  const [plain, others] = [endings.filter(isPlain), endings.filter((ending) => !isPlain(ending))];
+  if (plain.length > 0) for (const { id } of await settlePlain(tx, plain)) settled.add(id);
+  for (const { lease, state: to, set, ...cause } of others) {
+    const where = stillOurs(tx, lease);
+    for (const { id } of await moveMessages(tx, { from: "sending", to, where, set, ...cause })) settled.add(id);
+  }
+  const refusals = others.filter(({ lease, cause }) => settled.has(lease.id) && isRefusal(cause));
+  await tripBreakers(tx, new Map(refusals.map(({ lease, now }) => [lease.toDomain, now])));
+  return settled;
+}
+
+/** An acceptance like most: nothing more than the server's answer is written. */
+function isPlain({ state, cause, set }: Ending): boolean {
+  return state === "accepted" && cause === "accepted" && !("text" in set);
+}
+
+/** Many acceptances in one statement. */
+function settlePlain(tx: Tx, endings: readonly Ending[]): Promise<{ id: MessageId }[]> {
+  const acceptances = endings.map(({ lease, set, detail = null }) => ({
+    lease,
+    smtpCode: typeof set.smtpCode === "number" ? set.smtpCode : null,
+    enhancedCode: typeof set.enhancedCode === "string" ? set.enhancedCode : null,
+    relayId: typeof set.relayId === "string" ? set.relayId : null,
+    detail,
+  }));
+  return acceptMessages(tx, acceptances, endings[0]!.now);
+}
+
+/** O2 for one message. False: the last byte must not be sent. */
+export async function passBarrier(db: Database, lease: Lease, frozen: Frozen, now: Date): Promise<boolean> {
+  return db.transact(async (tx) => (await passAll(tx, [{ lease, frozen }], now, await openPauses(tx, now))).size === 1);
+}
+
+/** The end of one attempt. False: the lease was lost. */
+export async function settle(db: Database, lease: Lease, ending: Omit<Ending, "lease">): Promise<boolean> {
+  return db.transact(async (tx) => (await settleAll(tx, [{ lease, ...ending }])).size === 1);
 }
 
 /** A fault of ours: before the barrier the row waits for a person, behind it nobody knows. It is not tried for ever. */
@@ -118,8 +127,6 @@ export function stillOurs(
   return and(eq(messages.id, id), eq(messages.state, "sending"), eq(messages.leaseEpoch, leaseEpoch))!;
 }
 
-/** O13 for letters: the action is live, the appeal confirmed. Asked at the claim and again at the barrier. */
-function mayLeave({ tables: { messages, actions, appeals } }: Tx): SQL {
-  return sql`exists (select 1 from ${actions} where ${actions.id} = ${messages.actionId} and ${actions.state} = 'live')
-    and exists (select 1 from ${appeals} where ${appeals.id} = ${messages.appealId} and ${appeals.state} = 'confirmed')`;
-}
+/** For letters: the action is live, the appeal confirmed. Asked at the claim and again at the barrier. */
+export const mayLeave = `exists (select 1 from actions where actions.id = messages.action_id and actions.state = 'live')
+  and exists (select 1 from appeals where appeals.id = messages.appeal_id and appeals.state = 'confirmed')`;

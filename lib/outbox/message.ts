@@ -1,26 +1,18 @@
-// A message: one row of the outbox, a mail we must send. States, phases, waiting times, and what may be written on it.
-// Rules O1–O13 are in docs/decisions/003-outbox.md.
+// A message: one row of the outbox, a mail we must send. Its kinds, how long to wait between attempts, and what may be
+// written on it. Rules O1–O13 are in docs/decisions/003-outbox.md.
+import { domainToASCII } from "node:url";
 import { after, hour, type Milliseconds, minute, second } from "@/lib/clock";
 import type { ActionId, AppealId, MessageId, OutreachId, TargetId } from "@/lib/ids";
+import { tryFor, tryFullFor } from "./states";
 
-/** To `failed` only by a server's lasting no; what ends unsent for any other reason, its last day too, is `cancelled`. */
-export const messageTransitions = {
-  queued: ["sending", "held", "cancelled", "failed"],
-  sending: ["accepted", "failed", "unknown", "queued", "held", "cancelled"],
-  accepted: ["bounced"],
-  failed: [],
-  unknown: ["accepted", "bounced", "queued", "cancelled"],
-  held: ["queued", "cancelled"],
-  cancelled: [],
-  bounced: [],
-} as const satisfies Record<string, readonly string[]>;
-
-export type MessageState = keyof typeof messageTransitions;
-export const messageStates = Object.keys(messageTransitions) as [MessageState, ...MessageState[]];
-
-/** Within `sending`: before the dot barrier the row was provably not delivered, behind it nobody can know. */
-export const messagePhases = ["pre", "dot"] as const;
-export type MessagePhase = (typeof messagePhases)[number];
+export {
+  leaseFor,
+  type MessagePhase,
+  type MessageState,
+  messagePhases,
+  messageStates,
+  messageTransitions,
+} from "./states";
 
 /** A letter goes to a target and is handed over at most once. The others go to people of ours, at least once. */
 export const messageKinds = [
@@ -30,6 +22,9 @@ export const messageKinds = [
   "receipt",
   "could_not_verify",
   "refused",
+  "returned",
+  "cancelled",
+  "answer",
   "sign_in",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
@@ -60,15 +55,6 @@ export interface NewMessage {
   /** Right-hand side of the Message-ID: the domain of our own From address. */
   readonly messageIdDomain?: string;
 }
-
-/** How long does a claim last? Longer than everything a mail server may take: four minutes up to the last byte, ten for its answer. */
-export const leaseFor: Milliseconds = 15 * minute;
-
-/** How long is a mail tried before we give up? */
-export const tryFor: Milliseconds = 72 * hour;
-
-/** How long when the mailbox is full? Its owner may empty it. */
-export const tryFullFor: Milliseconds = 7 * 24 * hour;
 
 /** How often may mail to our own people be sent again after an unclear end? A second copy does them no harm, a tenth does. */
 export const unclearEndsAllowed = 3;
@@ -121,6 +107,12 @@ export function addressProblem(address: string): "bad_address" | "needs_smtputf8
   if (/[\p{C}\p{Z}"(),:;<>[\]\\]/u.test(address) || /^\.|\.\.|\.$/.test(local)) return "bad_address";
   if (/[^\u0021-\u007e]/.test(local)) return "needs_smtputf8";
   return null;
+}
+
+/** The domain of an address as the pace and the pauses know it: its ASCII form, in lower case; empty where there is none. */
+export function domainOf(address: string): string {
+  const domain = address.slice(address.lastIndexOf("@") + 1);
+  return address.includes("@") ? domainToASCII(domain.normalize("NFC")) : "";
 }
 
 /** Longest display name and subject that we put into a header, in characters. */

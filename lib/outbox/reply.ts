@@ -65,10 +65,16 @@ function afterReply(
   if (code === 503) return again("odd_reply");
   if (stage === "session") return again("relay_refused");
   if (isFull) return { state: "queued", reason: "mailbox_full", full: true };
-  if (code < 500) return again("put_off");
+  if (code < 500) return again(isSlowing(stage, code, subject, text) ? "slowed" : "put_off");
   if (stage === "sender" && `${subject}.${detail}` !== "3.4") return { state: "held", reason: "sender_refused" };
   if (subject === "7" || (subject !== "1" && policyWords.test(text))) return { state: "held", reason: "policy" };
   return { state: "failed", reason: stage === "address" ? "address_refused" : "message_refused" };
+}
+
+/** "Not so many, not from you": said of us, not of this letter. Greylisting says so of everybody, and only once. */
+function isSlowing(stage: ReplyStage, code: number, subject: string, text: string): boolean {
+  if (stage === "sender" || /gr[ea]y-?list|try again (later|in)/i.test(text)) return false;
+  return code === 421 || subject === "7" || policyWords.test(text);
 }
 
 function again(reason: string): Next {

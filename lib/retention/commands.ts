@@ -34,7 +34,7 @@ async function scrubMessages(tx: Tx, only: AppealId | undefined): Promise<void> 
   const textless = { fromName: "", replyTo: null, subject: "", text: "", html: null, mime: null };
   await tx
     .update(messages)
-    .set({ ...textless, toName: "", toAddress: "" })
+    .set({ ...textless, toName: "", toAddress: "", toDomain: "" })
     .where(and(over, ne(messages.kind, "letter"), ne(messages.toAddress, "")));
   await tx
     .update(messages)

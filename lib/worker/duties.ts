@@ -4,19 +4,23 @@ import { closeOverdue } from "@/lib/actions/commands";
 import { expireAppeals } from "@/lib/appeals/commands";
 import type { AppealWorld } from "@/lib/appeals/links";
 import { hour, type Milliseconds, minute, second } from "@/lib/clock";
+import type { Config } from "@/lib/config";
 import { forgetImports } from "@/lib/importing/commands";
-import { deliverNext, type Post } from "@/lib/outbox/deliver";
+import { fetchMail } from "@/lib/inbound/imap-intake";
+import { deliverDue, type Post } from "@/lib/outbox/deliver";
 import { sendNotices } from "@/lib/outbox/notices";
 import { recover, settleStranded } from "@/lib/outbox/recovery";
 import { recordSeen } from "./commands";
 
 /** How many messages are handed over at a time? */
-export const lanes = 4;
+export const lanes = 16;
 
 export interface WorkerWorld extends Post {
-  readonly world: AppealWorld & Post["world"];
+  readonly world: AppealWorld & Post["world"] & { readonly inbound?: Config["inbound"] };
   /** True of a process that surely does not run any more, named by what it wrote into its leases. */
   readonly isGone: (owner: string) => Promise<boolean>;
+  /** Where workers of this machine keep their journals. */
+  readonly journals?: { readonly folder: string; readonly secret: string };
 }
 
 export interface Duty {
@@ -27,24 +31,23 @@ export interface Duty {
 }
 
 export const duties: readonly Duty[] = [
-  { name: "deliver", every: 2 * second, run: deliverAll },
+  { name: "deliver", every: 2 * second, run: (of, signal) => deliverDue(of, lanes, signal) },
   { name: "notify", every: 5 * second, run: ({ db, world, clock }) => sendNotices(db, world, clock()) },
-  { name: "recover", every: minute, run: ({ db, isGone, clock }) => recover(db, { isGone, now: clock() }) },
+  { name: "recover", every: minute, run: recoverLost },
   { name: "settle_stranded", every: 10 * second, run: ({ db, clock }) => settleStranded(db, clock()) },
   { name: "close_overdue", every: minute, run: ({ db, clock }) => closeOverdue(db, clock()) },
   { name: "expire_appeals", every: 10 * minute, run: ({ db, clock }) => expireAppeals(db, clock()) },
   { name: "forget_imports", every: hour, run: ({ db, clock }) => forgetImports(db, clock()) },
+  { name: "fetch_mail", every: minute, run: fetchInbound },
   { name: "be_seen", every: 10 * second, run: ({ db, clock }) => recordSeen(db, clock()) },
 ];
 
-/** Works until nothing is due, several at a time; then lets the mail server go. */
-async function deliverAll(post: WorkerWorld, signal: AbortSignal): Promise<number> {
-  let delivered = 0;
-  const lane = async () => {
-    while (!signal.aborted && (await deliverNext(post))) delivered += 1;
-  };
-  const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
-  await post.mailer.rest();
-  for (const end of ends) if (end.status === "rejected") throw end.reason;
-  return delivered;
+/** Where returned mail and answers lie in a mailbox; elsewhere they come by themselves. */
+async function fetchInbound({ db, world, clock }: WorkerWorld): Promise<number> {
+  const inbound = world.inbound;
+  return inbound?.kind === "imap" ? fetchMail({ db, world, clock }, inbound.url) : 0;
+}
+
+function recoverLost({ db, isGone, clock, journals }: WorkerWorld): Promise<number> {
+  return recover(db, { isGone, now: clock(), ...(journals ? { journal: journals } : {}) });
 }

@@ -4,10 +4,15 @@ import { join } from "node:path";
 import { openDatabase } from "@/db";
 import { systemClock } from "@/lib/clock";
 import { type Config, config } from "@/lib/config";
-import { log } from "@/lib/log";
+import type { InboundWorld } from "@/lib/inbound/intake";
+import { takeInAt } from "@/lib/inbound/smtp-intake";
+import { log, logFault } from "@/lib/log";
 import type { Mailer } from "@/lib/outbox/deliver";
+import { readEpochs } from "@/lib/outbox/epoch";
+import { type Journal, openJournal } from "@/lib/outbox/journal";
 import { localMailbox } from "@/lib/outbox/mailbox";
 import { impatient, patient, smtpMailer } from "@/lib/outbox/mailer";
+import { reconcile } from "@/lib/outbox/reconcile";
 import { recover } from "@/lib/outbox/recovery";
 import { takeLock } from "./lock";
 import { runLoop } from "./loop";
@@ -24,15 +29,34 @@ export async function runWorker({ signal }: { signal: AbortSignal }): Promise<nu
     return 1;
   }
   const db = await openDatabase(settings.database);
+  let stopTakingIn = async () => {};
+  const { journal: folder, secret } = settings;
+  let journal: Journal | null = null;
   try {
     const { isGone } = lock;
-    const recovered = await recover(db, { isGone, now: systemClock() });
+    const recovered = await recover(db, { isGone, now: systemClock(), journal: { folder, secret } });
+    const found = await reconcile(db, { folder, secret, now: systemClock() });
+    if (found) log("sending_is_off_until_resumed", { ...found });
     log("worker_started", { owner, recovered });
-    const mailer = mailerFor(settings);
-    const of = { db, mailer, clock: systemClock, random: Math.random, owner, isGone, world: settings };
+    const epoch = (await readEpochs(db.read)).at(-1) ?? "";
+    journal = await openJournal({ folder, name: owner, epoch, secret });
+    const facts = {
+      journals: { folder, secret },
+      clock: systemClock,
+      random: Math.random,
+      owner,
+      isGone,
+      world: settings,
+      journal,
+    };
+    const unpaced = settings.unlimited || settings.mail === null;
+    const of = { db, mailer: mailerFor(settings), unpaced, ...facts };
+    stopTakingIn = await takeInMail(settings, { db, world: settings, clock: systemClock });
     await runLoop(of, AbortSignal.any([signal, lost.signal]));
     log("worker_stopped", { owner, lost: lost.signal.aborted });
   } finally {
+    await stopTakingIn();
+    await journal?.close();
     await db.close();
     await lock.release();
   }
@@ -43,4 +67,16 @@ function mailerFor({ mail, mailFrom, data, unlimited }: Config): Mailer {
   if (mail === null) return localMailbox(data);
   const name = mailFrom.slice(mailFrom.lastIndexOf("@") + 1);
   return smtpMailer(mail.smtpUrl, { name, patience: unlimited ? impatient : patient });
+}
+
+/** Listens for returned mail and answers, where that is set up. Of several workers on one machine, one has the port. */
+async function takeInMail({ inbound }: Config, of: InboundWorld): Promise<() => Promise<void>> {
+  const nothing = async () => {};
+  if (inbound === null || inbound.kind === "imap") return nothing;
+  try {
+    return await takeInAt(of, inbound.url);
+  } catch (fault) {
+    logFault("inbound_port", inbound.kind, fault);
+    return nothing;
+  }
 }

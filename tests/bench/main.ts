@@ -3,6 +3,7 @@
 const benchmarks = {
   submit: () => import("./submit"),
   pages: () => import("./pages"),
+  delivery: () => import("./delivery"),
   letters: () => import("./letters"),
   extraction: () => import("./extraction"),
   import: () => import("./import"),

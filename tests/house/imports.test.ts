@@ -21,10 +21,11 @@ const isPackage =
 const isPure = (path: string) =>
   /^lib\/(result|ids|clock|tokens)\.ts$/.test(path) ||
   /^lib\/(\w+)\/schema\.ts$/.test(path) ||
-  /^lib\/(actions\/action|targets\/target|appeals\/appeal|outbox\/message|participation\/participation|retention\/retention|organizers\/organizer|postage\/postage)\.ts$/.test(
+  /^lib\/(actions\/action|targets\/target|appeals\/appeal|outbox\/(message|states|pace|decision)|participation\/participation|retention\/retention|organizers\/organizer|postage\/postage)\.ts$/.test(
     path,
   ) ||
   /^lib\/letters\/(letter|compose|personalise|postal-address|plain-text|mailto)\.ts$/.test(path) ||
+  /^lib\/doctor\/(check|judge-\w+)\.ts$/.test(path) ||
   /^lib\/packs\/(pack|label-sheets|posting-list)\.ts$/.test(path) ||
   /^lib\/sheets\/(?!pdf\.ts$)/.test(path) ||
   /^lib\/importing\/((fields|labels|layouts)\/|(review|places|series|units|schema)\.ts$)/.test(path);

@@ -35,7 +35,7 @@ export default async function setup(project: TestProject) {
 }
 
 /** A PostgreSQL server of its own on a free port of loopback; `url` is without a database name. */
-export async function startPostgres() {
+export async function startPostgres({ durable = false }: { durable?: boolean } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "postbag-postgres-"));
   // The server may run as another user than we do.
   chmodSync(folder, 0o755);
@@ -48,8 +48,11 @@ export async function startPostgres() {
     persistent: false,
     // PostgreSQL refuses to run as root; then the package runs it as a user of its own.
     createPostgresUser: process.getuid?.() === 0,
-    // Tests kill processes, not machines.
-    postgresFlags: ["-c", "max_connections=200", "-c", "fsync=off", "-c", "listen_addresses=127.0.0.1"],
+    // Tests kill processes, not machines; only what measures waits for the disk.
+    postgresFlags: [
+      ...["-c", "max_connections=200", "-c", "listen_addresses=127.0.0.1"],
+      ...(durable ? [] : ["-c", "fsync=off"]),
+    ],
     onLog: () => undefined,
     onError: () => undefined,
   });

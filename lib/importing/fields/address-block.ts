@@ -76,6 +76,7 @@ function placeLine(line: BlockLine, placed: readonly PlacedLine[], count: number
   if (pair) return pair.map(({ part, text: piece }) => as(part, piece));
   if (text.includes(",") && count === 1) return splitOneLine(text).map(({ part, text: piece }) => as(part, piece));
   const part = partOf(text, has);
+  if (part === "name") return nameAndMore(text, has("role")).map((piece) => as(piece.part, piece.text));
   return part === "organization" ? splitBody(text).map((piece) => as(piece.part, piece.text)) : [as(part, text)];
 }
 
@@ -113,7 +114,7 @@ type Piece = { part: PartOfBlock; text: string };
 
 function partOf(text: string, has: (part: PartOfBlock) => boolean): PartOfBlock {
   const honoured = isHonoured(text);
-  if (/^(?:c\/o|a\/c|p\.?a\.?|z\.?\s?hd\.?)[\s:]/iu.test(text)) return "address";
+  if (/^(?:c\/o|p\/a|p\.a\.|a\/c|z\.?\s?hd\.?|att(?:n|ention)?[.:])(?!\p{L})/iu.test(text)) return "address";
   if (!has("role") && isHonouredOffice(text)) return "role";
   if (!has("name") && honoured && !beginsWithBody(text)) return "name";
   if (placedNothing(has) && isBodyKind(text)) return "role";
@@ -135,7 +136,22 @@ function isHonouredOffice(text: string): boolean {
 
 const placedNothing = (has: (part: PartOfBlock) => boolean) => !has("role") && !has("name") && !has("organization");
 
-const isPlaceWithNumber = (text: string) => /\d/.test(text);
+/** "Head of Prison No. 4" is an office, "Governor Street 4" is not. */
+const isPlaceWithNumber = (text: string) =>
+  /\d/.test(text.replace(/(?:№|(?<!\p{L})n(?:[o0]|r)?[.º°]{1,2})\s?\d{1,4}/giu, ""));
+
+/** "Dr. Jon Ard, Minister, 4 Port Road, Larn": a name and the rest of the block on one line. */
+function nameAndMore(text: string, hasRole: boolean): Piece[] {
+  const comma = text.indexOf(",");
+  const [name, rest] = [text.slice(0, comma).trim(), text.slice(comma + 1).trim()];
+  if (comma < 0 || !(/\d/.test(rest) || isBody(rest) || isOffice(rest))) return [{ part: "name", text }];
+  if (hasRole)
+    return [
+      { part: "name", text: name },
+      ...(isBody(rest) && !isOffice(rest) ? splitBody(rest) : [{ part: "address" as const, text: rest }]),
+    ];
+  return [{ part: "name", text: name }, ...splitOneLine(rest).filter((piece) => piece.part !== "name")];
+}
 
 /** A body after an address line has begun is still the body where it stands at the front of its line. */
 function lateBody(text: string, hasBody: boolean): boolean {
@@ -237,6 +253,16 @@ function bodyWithKind(placed: PlacedLine[]): PlacedLine[] {
   const kind = placed.find((one) => one.part === "role" && isBodyKind(one.text));
   if (!kind || placed.some((one) => one.part === "organization")) return placed;
   const below = placed[placed.indexOf(kind) + 1];
+  const [, body, rest] = /^([^,\d]{2,80}),\s*(.*\d.*)$/u.exec(below?.text ?? "") ?? [];
+  if (below?.part === "address" && body !== undefined && rest !== undefined)
+    return placed.flatMap((one) =>
+      one === below
+        ? [
+            { ...one, part: "organization" as const, text: body },
+            { ...one, text: rest },
+          ]
+        : [one],
+    );
   if (!below || /\d/.test(below.text))
     return placed.map((one) => (one === kind ? { ...one, part: "organization" } : one));
   const at = placed.findIndex((one) => one.part === "name" || one.part === "address");

@@ -11,7 +11,7 @@ const officeFirst = new RegExp(
 );
 /** Bodies in languages the labels do not know: their own names stand in addresses of any document. */
 const otherBodies =
-  "bakanligi|mudurlugu|baskanligi|savciligi|mahkemesi|buyukelciligi|valiligi|ministerstwo|prokuratura|sad (?:najwyzszy|okregowy|rejonowy)|urzad|ambasada|komenda|ministerstvo|ministarstvo|tuzilastvo|prokuratuura|ministerul|parchetul|procuratura|ministeriet|ministerio|departementet|ambassaden|ministerium|oikeusministerio|minisztérium|kementerian|kejaksaan|kepolisian|mahkamah|kedutaan|jabatan|pejabat|komnas|bo tu phap|bo cong an|vien kiem sat|toa an|dai su quan|wizara|kagawaran|міністерство|прокуратура|міністэрства|وزارت|قوه قضاییه|دفتر|سازمان|سفارت";
+  "bakanl[iı]g[iı]|mudurlugu|baskanl[iı]g[iı]|savciligi|mahkemesi|buyukelciligi|valiligi|ministerstwo|prokuratura|sad (?:najwyzszy|okregowy|rejonowy)|urzad|ambasada|komenda|ministerstvo|ministarstvo|tuzilastvo|prokuratuura|ministerul|parchetul|procuratura|ministeriet|ministerio|departementet|ambassaden|ministerium|oikeusministerio|miniszterium|kementerian|kejaksaan|kepolisian|mahkamah|kedutaan|jabatan|pejabat|komnas|bo tu phap|bo cong an|vien kiem sat|toa an|dai su quan|wizara|kagawaran|міністерство|прокуратура|міністэрства|وزارت|قوه قضاییه|دفتر|سازمان|سفارت";
 const bodies = `(?:${anyOf((labels) => labels.bodies)}|${otherBodies})`;
 const body = new RegExp(word(bodies), "u");
 const bodyFirst = new RegExp(
@@ -52,13 +52,16 @@ const bodyKind = new RegExp(`^${anyOf((labels) => labels.bodyKinds)}$`, "u");
 const owner = /^[^,]{1,40}'s\s(?=\p{L})/u;
 export const isOffice = (text: string) => office.test(fold(text).replace(owner, ""));
 export const beginsWithOffice = (text: string) => officeFirst.test(fold(text)) && !owner.test(fold(text));
-export const isBody = (text: string) => body.test(fold(text)) && !isSeat(text);
-export const beginsWithBody = (text: string) => bodyFirst.test(fold(text)) && !isSeat(text) && !isLongerOffice(text);
-/** "Cabinet Secretary" and "Court President" are offices, though their first word is a body. */
-const isLongerOffice = (text: string) =>
-  (officeFirst.exec(fold(text))?.[0].length ?? 0) > (bodyFirst.exec(fold(text))?.[0].length ?? 0);
+/** "Cabinet Secretary", "Court President": an office after the word of its body, where no "of" makes it the body of an office. */
+const officeOfBody = new RegExp(
+  `^(?=[a-z])(?![a-z]+ (?:of|de|del|des|der|du|della|do|da|van) )(?:the )?${bodies}\\s${anyOf((labels) => labels.offices)}(?:[- ]general)?(?=$|,| (?:for|of|and) )`,
+  "u",
+);
+export const isBody = (text: string) => body.test(fold(text).replace(officeOfBody, "")) && !isSeat(text);
+export const beginsWithBody = (text: string) =>
+  bodyFirst.test(fold(text)) && !isSeat(text) && !officeOfBody.test(fold(text));
 /** A palace or a court of a king is a place, though it may stand for a body. */
-const isSeat = (text: string) => seat.test(fold(text).split(",", 1)[0] ?? "");
+export const isSeat = (text: string) => seat.test(fold(text).split(",", 1)[0] ?? "");
 export const isBodyKind = (text: string) => bodyKind.test(fold(text));
 
 /** "His Excellency Hanno Weil", "Lic. Amílcar Sand": begins with an honorific, and a name follows. */

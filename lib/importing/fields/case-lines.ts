@@ -3,7 +3,7 @@ import type { Line } from "@/lib/importing/reading/line";
 import type { ImportedPerson } from "@/lib/importing/result";
 
 const caseLine =
-  /^(\p{Lu}{3,}(?:[\s/'’.-]{1,2}(?:\p{Lu}{2,}|of|de|and|y)){0,5})(?:\s?[:：]\s*|\s{1,3}(?=\p{Lu}[\p{Ll}.]))(.*)$/u;
+  /^(\p{Lu}{3,}(?:[\s/'’.-]{1,2}(?:\p{Lu}{2,}|of|de|and|y|et|du|des)){0,5}(?:\s\(\p{Lu}[\p{Lu}\s'’-]{2,40}\))?)(?:\s?[:：]\s*|\s{1,3}(?=\p{Lu}[\p{Ll}.]))(.*)$/u;
 const surnameInCapitals =
   /^((?:\p{Lu}[\p{L}\p{M}'’.-]*\s+(?:(?:de|del|la|al|el|bin|van|von|y|e)\s+)?){1,5}\p{Lu}[\p{Lu}\p{M}'’-]{1,}(?:\s\p{Lu}[\p{Lu}\p{M}'’-]+){0,3})(?=\s?\(|\s?,|\s?\]|\s*$|\s+[-–]|\s(?:and|y)\s)/u;
 const markedName = /^(\p{Lu}[^()\d,]{2,60}?)\s?\((m|f)\)/u;
@@ -11,6 +11,10 @@ const markedName = /^(\p{Lu}[^()\d,]{2,60}?)\s?\((m|f)\)/u;
 /** "and her family", "y otras dos personas": part of the list, but nobody by name. */
 const unnamedGroup =
   /^(?:(?:and|y|et|und)\s|(?:[Aa]nd )?(?:[Hh]er|[Hh]is|[Tt]heir|[Tt]he|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Oo]ther|[Ss]us?|[Oo]tr[oa]s|[Ss]es)\s)[\p{Ll}\s\d'’]{3,60}(?:\].{0,60})?$/u;
+
+/** A group may be called by its name where it stands in the list: "Other members of ASCODAS". */
+const isGroup = ({ text, gapBefore }: Line) =>
+  unnamedGroup.test(text) || (!gapBefore && unnamedGroup.test(text.replace(/(?<=\s)\p{Lu}[\p{L}-]*$/u, "x")));
 
 export interface CaseHead {
   readonly country: string;
@@ -26,7 +30,7 @@ export function readCaseHead(lines: readonly Line[]): CaseHead | null {
   if (!first || !match) return null;
   const names = [{ ...first, text: match[2] ?? "" }];
   for (const line of rest) {
-    if (line.text.length > 120 || !(nameAtStart(line.text) || unnamedGroup.test(line.text))) break;
+    if (line.text.length > 120 || !(nameAtStart(line.text) || isGroup(line))) break;
     names.push(line);
   }
   const persons = names.flatMap((line) => namesOf(line.text).map((person) => ({ person, line })));

@@ -18,7 +18,8 @@ export interface Contacts {
 
 const email = /[\p{L}\d._%+'-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/gu;
 const hiddenEmail = /\[(?:email|e-mail)[\s\u00A0]*(?:protected|address)\]/giu;
-const number = /(?:\(?\+|\(?\d)[\d\s()./-]{4,40}\d(?:\s?(?:ext\.?|x)\s?\d{1,5})?/gu;
+const number =
+  /(?:\(?\+|\(?\d)[\d\s()./-]{4,40}\d(?:,?\s?(?:ext(?:ension)?\.?|x|int\.?|poste|ramal|durchwahl|доб\.?)\s?\d{1,5})?/gu;
 
 export function contactsIn(text: string): Contacts {
   const labels = channelsIn(text);
@@ -30,21 +31,33 @@ export function contactsIn(text: string): Contacts {
     channel: label.channel,
     text: text.slice(label.end, labels[at + 1]?.start ?? text.length),
   }));
-  const found = values.flatMap((value) =>
-    value.channel === "salutation" ? [] : [{ key: value.channel, values: valuesOf(value.channel, value.text) }],
-  );
+  const found = values.flatMap((value, at) => {
+    if (value.channel === "salutation") return [];
+    const one = { key: value.channel, values: valuesOf(value.channel, value.text) };
+    const twin = twinOf(text.slice(at === 0 ? 0 : labels[at - 1]?.end, labels[at]?.start));
+    return twin && twin !== value.channel ? [{ ...one, key: twin }, one] : [one];
+  });
   const salutation = values.find((value) => value.channel === "salutation");
   const last = values.at(-1);
   const unfilled =
     last && last.channel !== "salutation" ? valuesOf(last.channel, last.text).length === 0 : last?.text.trim() === "";
   const awaits = last && unfilled && !hidden ? last.channel : null;
   return {
-    rest: restOf(text.slice(0, first.start)),
+    rest: restOf(text.slice(0, first.start).replace(twinLabel, "")),
     found,
     salutation: salutation ? tidySalutation(salutation.text) : null,
     awaits,
     hidden,
   };
+}
+
+const twinLabel =
+  /(?<![\p{L}])(?:(tel(?:e?phone|efon[eo]?|éfono|efoon)?\.?|phone|tél(?:éphone)?\.?|тел(?:ефон)?\.?)|(fax))\s?(?:[/&+,-]|and|y|e|et|und|en|и)\s?$/iu;
+
+/** "Phone/Fax: 1" is both numbers. */
+function twinOf(before: string): "phones" | "faxes" | null {
+  const match = twinLabel.exec(before);
+  return match ? (match[1] === undefined ? "faxes" : "phones") : null;
 }
 
 /** The values in what stands after a label. */
@@ -91,8 +104,10 @@ function socialIn(text: string): string[] {
   const handles = [...text.matchAll(/@[\w.]{1,40}/gu)].map((match) => match[0].replace(/\.$/, ""));
   const links = text.match(/(?:https?:\/\/|www\.)?(?:[\w-]+\.)+[a-z]{2,}\/\S+/gi) ?? [];
   if (links.length > 0) return links.map((link) => link.replace(/[.,;)]+$/, ""));
+  if (handles.length > 0) return handles;
+  const paths = text.match(/(?<![\w./:])\/[\w.-]{3,60}(?![\w/])/gu) ?? [];
   const bare = /^[\s:]*([a-z][\w.]{2,40}?)[.,;\s]*$/iu.exec(text)?.[1];
-  return handles.length > 0 || bare === undefined ? handles : [bare];
+  return bare === undefined ? paths : [bare];
 }
 
 function bareSites(text: string): string[] {
@@ -115,7 +130,7 @@ function tidySalutation(text: string): string | null {
 function restOf(text: string): string {
   return text
     .replace(/[\s,;|/–(-]+$/u, "")
-    .replace(/(?<=[\p{Ll}\d])\.$/u, "")
+    .replace(/(?<=[\p{Ll}\d]|\d\p{Lu}{1,2})\.$/u, "")
     .replace(/^[\s,;|/)–-]+/u, "")
     .replace(/(?:,\s*){2,}/g, ", ")
     .replace(/^(?:by|via|per|par|por)$/iu, "")

@@ -16,6 +16,23 @@ export interface SplitList {
   readonly rest: Line[];
 }
 
+/** A list in a letter whose signs are lost: after a line that ends with a colon, items in small letters that end with a semicolon. */
+export function withLostSigns(lines: readonly Line[]): Line[] {
+  if (lines.some((line) => line.bullet)) return [...lines];
+  const start = lines.findIndex((line) => /[:：]$/u.test(line.text)) + 1;
+  const items = lines.slice(start);
+  const begins = (at: number) => at === 0 || /[;；؛](?: (?:and|y|et|e|und|en|и|و))?$/u.test(items[at - 1]?.text ?? "");
+  const count = items.filter((_, at) => begins(at)).length;
+  if (start === 0 || count < 2) return [...lines];
+  const last = items.findIndex(
+    (line, at) => at >= items.findLastIndex((_, one) => begins(one)) && /[.。!]$/u.test(line.text),
+  );
+  const end = last < 0 ? items.length : last + 1;
+  return lines.map((line, at) =>
+    at >= start && at < start + end && begins(at - start) ? { ...line, bullet: true } : line,
+  );
+}
+
 /** Numbers and letters that count the items of a list. */
 const counter = /^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|\([a-h\d]\))\s+/iu;
 

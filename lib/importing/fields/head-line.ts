@@ -23,11 +23,11 @@ export function remainderOf(text: string): string {
     .replace(/[|:]+|(?<!\S)[–—-](?!\S)/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  return rest
-    .replace(/^[\s,;.–-]+|[\s,;.–-]+$/gu, "")
-    .slice(ordinals.exec(fold(rest))?.[0].length ?? 0)
-    .trim();
+  rest = tidy(rest);
+  return tidy(rest.slice(ordinals.exec(fold(rest))?.[0].length ?? 0));
 }
+
+const tidy = (text: string) => text.replace(/^[\s,;.–-]+|[\s,;.–-]+$/gu, "");
 
 const blank = (text: string, start: number, end: number) =>
   text.slice(0, start) + " ".repeat(end - start) + text.slice(end);

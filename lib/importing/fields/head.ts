@@ -1,4 +1,6 @@
 // The head of an action: number, document index, class and place in the chain.
+
+import { sentencesOf } from "@/lib/importing/fields/sentences";
 import { fold } from "@/lib/importing/labels/fold";
 import { anyOf, ordinalSources } from "@/lib/importing/labels/match";
 import type { ImportClass } from "@/lib/importing/result";
@@ -39,6 +41,14 @@ const indexForms = [
   /(?<![\p{L}/])[A-Z]{3}\s\d{3}\s?\/\s?\d{4}\s?\/\s?OBS\s\d{2,3}(?:\.\d{1,2})?/u,
 ];
 
+/** Without what stands in brackets behind a number: "UA 311/09 (MDE 13/011/2009, 17 November 2009)" says where and when it began. */
+export function withoutFirstAction(text: string): string {
+  const number = numbersIn(text)[0];
+  const bracket = number ? /^\s*\([^()]*\)/u.exec(text.slice(number.end)) : null;
+  if (!number || !bracket) return text;
+  return text.slice(0, number.end) + " ".repeat(bracket[0].length) + text.slice(number.end + bracket[0].length);
+}
+
 /** A document index as printed; one inside a link is none. */
 export function indexIn(text: string): { index: string; start: number; end: number } | null {
   const withoutLinks = text.replace(/(?:https?:\/\/|www\.)\S+/gu, (link) => " ".repeat(link.length));
@@ -70,13 +80,27 @@ export function ordinalIn(text: string): number | null {
   return at < 0 ? null : at + 1;
 }
 
+const outcomeFirst = new RegExp(`^${anyOf((labels) => labels.outcomes)}\\s*[.!:,]`, "u");
+const thanks = word(`${anyOf((labels) => labels.thanks)}\\p{L}*`);
+
+const promises = word(`${anyOf((labels) => labels.promises)}\\p{L}*`);
+
+/** "Good news! Thank you to all who wrote.": the paragraph begins with it. */
+export const tellsOutcome = (text: string) => outcomeFirst.test(fold(text));
+
+/** "Many thanks to all who sent appeals. We will continue to monitor the case.": what a page says only to those who wrote. */
+export function isClosingNote(text: string): boolean {
+  const sentences = sentencesOf(text);
+  const ends = (one: string) => endsAction(one) || givesThanks(one);
+  const adds = (one: string) => promises.test(fold(one)) || (one.length < 20 && tellsOutcome(one));
+  return text.length < 300 && sentences.some(ends) && sentences.every((one) => ends(one) || adds(one));
+}
+
 /** "No further action is requested" */
 export const endsAction = (text: string) => stops.test(fold(text));
 
-const thanks = word(`(?:${anyOf((labels) => labels.thanks)})\\p{L}*`);
-
 /** "Many thanks to all who sent appeals." */
-export const givesThanks = (text: string) => thanks.test(fold(text));
+const givesThanks = (text: string) => thanks.test(fold(text));
 
 export interface ChainPlace {
   readonly class: ImportClass | null;

@@ -32,6 +32,17 @@ const isLetterhead = (block: readonly Line[]) =>
   block.every((line) => line.text.length < 60 && !endsSentence(line.text)) &&
   block.some((line) => /\d/.test(line.text));
 
+/** A box beside the letter that was read into it: a block of the letter that is an address with its contacts. */
+export function addressInside(lines: readonly Line[]): { letter: Line[]; address: Line[] } {
+  const isBox = (block: readonly Line[]) =>
+    isAddress(block) && block.every((line) => line.text.length < 70) && block.some((line) => holdsContact(line));
+  const blocks = blocksOf(lines);
+  const boxes = blocks.filter((block, at) => at > 0 && at < blocks.length - 1 && isBox(block));
+  return { letter: blocks.filter((block) => !boxes.includes(block)).flat(), address: boxes.flat() };
+}
+
+const holdsContact = (line: Line) => contactsIn(line.text).found.some((one) => one.values.length > 0);
+
 /** All address blocks among the lines after a letter; the first may be its signature. */
 export function addressesAmong(lines: readonly Line[]): Line[] {
   const holdsContact = (block: readonly Line[]) =>
@@ -70,7 +81,13 @@ function gapsThatSay(lines: readonly Line[]): readonly Line[] {
 const isAddressed = (text: string) => isOffice(text) || isBody(text) || isHonoured(text);
 
 const isDate = (block: readonly Line[]) =>
-  block.length === 1 && datesIn(block[0]?.text ?? "").length > 0 && (block[0]?.text.length ?? 0) < 50;
+  block.length === 1 &&
+  (datesIn(block[0]?.text ?? "").length > 0 || unfilledDate.test(block[0]?.text ?? "")) &&
+  (block[0]?.text.length ?? 0) < 50;
+
+/** "Utrecht, ... april 2020", "[date]", "Place, date": to be filled in by the writer. */
+const unfilledDate =
+  /^[^.]{0,30}?(?:\.{2,}|…|_{2,}|-{2,})\s?[\p{L}\s]{0,20}(?:(?:19|20)(?:\d\d|\.{2,}|__))?$|^[[(]?(?:[\p{L}\s]{2,20},? )?(?:date|datum|fecha|data|дата|التاريخ|日期)[\])]?$/iu;
 
 function isAddress(block: readonly Line[]): boolean {
   if (block.length < 2 || block.some((line) => line.text.length > 110 || line.bullet)) return false;

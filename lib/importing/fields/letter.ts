@@ -1,4 +1,5 @@
 // The model letter: where it begins and ends, and its parts.
+import { isOffice } from "@/lib/importing/fields/address-words";
 import { fold } from "@/lib/importing/labels/fold";
 import { allLabels, anyOf, split } from "@/lib/importing/labels/match";
 import type { Line } from "@/lib/importing/reading/line";
@@ -19,8 +20,16 @@ const closing = new RegExp(`^${anyOf((labels) => labels.closings)}(?:[^.]{0,3}$|
 export function isSalutation(text: string): boolean {
   const folded = fold(text);
   if (folded.length > 140 || !greeting.test(folded) || readerGreeting.test(folded)) return false;
-  return /[,:،،!]$/.test(folded) || (folded.split(/\s+/).length <= 9 && !/[.?;@\d]$/.test(folded));
+  return endsAddressing(folded) || (folded.split(/\s+/).length <= 9 && !/[.?;@\d]$/.test(folded));
 }
+
+const endsAddressing = (text: string) => /[,:،！!，]$/u.test(text);
+
+const highTitle =
+  /ex[cz]+el+en|eccellenz|excmo|majest|maest|highness|hoheit|alte[zs]|altesse|hono?u?rable|senor[ií]a|senhoria|превосходительств|величеств|высочеств|معالي|سعادة|فخامه|فخامة|جلاله|جلالة|سمو|阁下|閣下/u;
+
+/** "Dear Minister,", "Your Excellency,": a letter to an office or to one who holds a high title, not to anybody. */
+export const greetsAuthority = (text: string) => isOffice(text) || highTitle.test(fold(text));
 
 /** "Dear friends,": a page that speaks to its readers. */
 export const isReaderGreeting = (text: string) => text.length < 80 && readerGreeting.test(fold(text));
@@ -55,7 +64,7 @@ export function letterSpan(marked: readonly MarkedLine[]): Span | null {
     if (start !== null && holdsText(marked.slice(start + 1, end))) return { start, end: twoLines ? end + 1 : end };
   }
   const label = marked.findIndex((one) => one.label?.section === "letter" || one.label?.section === "act");
-  const start = marked.findIndex((one, at) => at > label && isSalutation(one.line.text));
+  const start = marked.findIndex((one, at) => at > label && opensLetter(one.line, marked[at + 1]?.line));
   if (label < 0 || start < 0 || start - label > 60) return null;
   const next = marked.findIndex(
     (one, at) => at > start && one.label?.strong === true && one.label.section !== "person",
@@ -63,8 +72,15 @@ export function letterSpan(marked: readonly MarkedLine[]): Span | null {
   return { start, end: (next < 0 ? marked.length : next) - 1 };
 }
 
+/** Without a sign-off "Madame Leïla Jaziri" may be a line of an address: a letter's salutation ends with a sign, or a text follows it. */
+function opensLetter(line: Line, below: Line | undefined): boolean {
+  if (!isSalutation(line.text)) return false;
+  return endsAddressing(fold(line.text)) || (below !== undefined && below.text.length > 60);
+}
+
 /** A table of salutations and sign-offs holds no letter. */
-const holdsText = (body: readonly MarkedLine[]) => body.some(({ line }) => line.text.length > 25 || line.bullet);
+const holdsText = (body: readonly MarkedLine[]) =>
+  body.some(({ line }) => line.text.length > 25 || line.bullet || /[.!?。]$/u.test(line.text));
 
 const longestLetter = 160;
 

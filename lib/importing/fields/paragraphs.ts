@@ -71,6 +71,10 @@ export function paragraphsOf(lines: readonly Line[], setting: Setting): Paragrap
   }));
 }
 
+/** A long line in small letters at its end: what follows is no label, so it goes on. */
+const endsMidway = ({ text }: Line, below: Line) =>
+  text.length > 60 && /[\p{Ll},]$/u.test(text) && !/^[^:]{2,45}:\s/u.test(below.text);
+
 /** Whether the second line goes on with the first one's paragraph. */
 function goesOn(above: Line, line: Line, setting: Setting): boolean {
   if (line.bullet) return false;
@@ -80,7 +84,8 @@ function goesOn(above: Line, line: Line, setting: Setting): boolean {
   if (above.text.length > widestWrap && above.region === null) return false;
   if (line.gapBefore) return isLong(above) && !endsSentence(above.text) && /^\p{Ll}/u.test(line.text);
   const brokenDate = /\s\d{1,2}$/.test(above.text) && /^\p{L}{3,10} (?:19|20)\d{2}/u.test(line.text);
-  if (!endsSentence(above.text)) return setting.wraps || small || brokenDate || isUnfinished(above, line);
+  const open = isUnfinished(above, line) || endsMidway(above, line);
+  if (!endsSentence(above.text)) return setting.wraps || small || brokenDate || open;
   if (!setting.wraps) return false;
   return setting.gaps || isFull(above, line, setting);
 }

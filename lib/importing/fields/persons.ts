@@ -3,7 +3,7 @@ import type { ImportedPerson } from "@/lib/importing/result";
 
 const inBrackets = /\s*\(([^()]*)\)/gu;
 const pronounShape =
-  /^\s*[\p{L}'’]{1,10}(?:\s*\/\s*[\p{L}'’]{1,10}){1,3}\s*$|^[她他]$|^(?:он|она|они|هو|هي|هم)$|^\s*(?:he|she|they|him|her|them|él|ella|ellos|ellas|elle|elles|ils?|iel|sie|er|lui|lei|loro|zij|hij|hen|ele|ela|eles|elas)\s*$|^(?:masculino|femenino|feminino|masculin|féminin|maschile|femminile|männlich|weiblich)$/iu;
+  /^\s*[\p{L}'’]{1,10}(?:\s*\/\s*[\p{L}'’]{1,10}){1,3}\s*$|^[她他]$|^(?:он|она|они|هو|هي|هم|هما|هنّ?|(?:بصيغة |صيغة |صيغ )?(?:ال)?(?:مؤنث|مذكر|جمع|مثنى))$|^\s*(?:he|she|they|him|her|them|él|ella|ellos|ellas|elle|elles|ils?|iel|sie|er|lui|lei|loro|zij|hij|hen|ele|ela|eles|elas)\s*$|^(?:masculino|femenino|feminino|masculin|féminin|maschile|femminile|männlich|weiblich)$/iu;
 
 /** "Mira Tolle (she/her) and Ivo Sand (he/him)", "Tomas Arel (m), Lena Arel (f)". */
 export function personsIn(text: string): ImportedPerson[] {
@@ -19,7 +19,7 @@ export function personsIn(text: string): ImportedPerson[] {
     if (name === "" || !/\p{L}/u.test(name)) return [];
     if (at > 0 && /^\p{Ll}/u.test(name) && !/^(?:al|el|de|van|von|bin)[\s-]/u.test(name)) return [];
     const pronouns = bracket !== null && pronounShape.test(bracket) ? bracket : null;
-    return [{ name, pronouns, marker: markerOf(bracket) }];
+    return [{ name, pronouns, marker: pronouns === null ? markerOf(bracket) : null }];
   });
 }
 
@@ -39,6 +39,20 @@ export function markerOf(text: string | null): "m" | "f" | null {
   )
     ? "f"
     : null;
+}
+
+/** "both m", "f, m": the marker of each person of a list, one for all where only one is printed. */
+export function gendersIn(text: string, count: number): ("m" | "f" | null)[] {
+  const words = text
+    .replace(
+      /(?<!\p{L})(?:both|all|each|ambos|ambas|tod[oa]s|tous|toutes|les deux|beide|alle|entrambi|entrambe|tutti|tutte|оба|обе|все)(?!\p{L})/giu,
+      " ",
+    )
+    .split(/[,;/&،、]|\s(?:and|y|e|et|und|en|и)\s/u)
+    .map((word) => markerOf(word));
+  const [first = null] = words;
+  if (words.length === 1) return Array.from({ length: count }, () => first);
+  return words.length === count ? words : [];
 }
 
 const particle = "(?:al|el|bin|bint|ben|ibn|abu|abd|abdel|de|del|de la|la|los|dos|da|do|van|von|der|den|y|e|ould|ag|u)";

@@ -29,6 +29,8 @@ interface Draft {
   placed: PlacedContact[];
   salutation: string | null;
   awaits: Channel | null;
+  /** What the line above held: a bare number under a fax is a fax. */
+  above: ContactKey | null;
   hidden: boolean;
   from: number;
   to: number;
@@ -52,14 +54,29 @@ export function targetsIn(lines: readonly Line[]): FoundTarget[] {
 function wholeBlocks(lines: readonly Line[]): Line[] {
   const whole: Line[] = [];
   let width = 0;
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const above = whole.at(-1);
-    if (above && mayBeWholeBlock(above, whole.at(-2)) && breaksOff(above, width, line))
+    const goesOn =
+      above && ((mayBeWholeBlock(above, whole.at(-2)) && breaksOff(above, width, line)) || closesBracket(above, line));
+    if (above && (goesOn || endsSalutation(above, line, lines[at + 1])))
       whole[whole.length - 1] = { ...above, text: `${above.text} ${line.text}` };
     else whole.push(line);
     width = line.text.length;
   }
   return whole;
+}
+
+/** "(keep trying, if voice answers" … "ask for fax)": a remark that goes on in the next line. */
+function closesBracket(above: Line, line: Line): boolean {
+  if (line.gapBefore || line.bullet || above.text.length > 160) return false;
+  return /\([^()]*$/u.test(above.text) && /^[^()]*\)/u.test(line.text);
+}
+
+/** "Salutation: Dear Prime" … "Minister": one word before the next block or the end. */
+function endsSalutation(above: Line, line: Line, below: Line | undefined): boolean {
+  const alone = !line.gapBefore && /^[\p{L}-]+$/u.test(line.text) && (below === undefined || below.gapBefore);
+  const salutation = alone && isOffice(line.text) ? contactsIn(above.text).salutation : null;
+  return salutation !== null && /\p{L}$/u.test(salutation);
 }
 
 /** Where a block printed on one line can begin: not between the lines of another block. */
@@ -83,6 +100,7 @@ function newDraft(line: Line): Draft {
     placed: [],
     salutation: null,
     awaits: null,
+    above: null,
     hidden: false,
     from: line.number,
     to: line.number,
@@ -140,13 +158,16 @@ function take(draft: Draft, text: string, line: Line): void {
     draft.salutation = `${draft.salutation} ${text}`;
     return;
   }
-  for (const { key, values } of contacts.found) addContacts(draft, key, values, line);
+  const bare = draft.above === "faxes" && /^[+(\d]/.test(text);
+  for (const { key, values } of contacts.found)
+    addContacts(draft, bare && key === "phones" ? "faxes" : key, values, line);
+  draft.above = bare ? "faxes" : (contacts.found.at(-1)?.key ?? null);
   if (draft.salutation === null && contacts.salutation !== null) addSalutation(draft, contacts.salutation, line);
   draft.hidden ||= contacts.hidden;
   if (contacts.awaits === "web" && line.links.length > 0) addContacts(draft, "web", line.links, line);
   draft.awaits =
     (contacts.awaits === "web" && line.links.length > 0 ? null : contacts.awaits) ??
-    (/@\S+,$/.test(text) ? "emails" : null);
+    (/@\S+(?:\s?[,;/]|\s(?:and|or|y|o|e|ou|et|oder|und|of|en|или|и|أو|或))$/u.test(text) ? "emails" : null);
   const rest = withoutDirection(contacts.rest.replace(/^\(|\($/g, "").trim(), draft.texts.length === 0);
   if (rest !== "" && !isRemark(rest, contacts.found.length > 0)) draft.texts.push({ text: rest, number: line.number });
   draft.closing ||=
@@ -178,7 +199,10 @@ function takeAwaited(draft: Draft, text: string, line: Line): boolean {
   draft.awaits = null;
   if (channel === "salutation") addSalutation(draft, text, line);
   const values = channel === null || channel === "salutation" ? [] : valuesOf(channel, text);
-  if (channel !== null && channel !== "salutation") addContacts(draft, channel, values, line);
+  if (channel !== null && channel !== "salutation") {
+    addContacts(draft, channel, values, line);
+    draft.above = channel;
+  }
   return channel === "salutation" || values.length > 0;
 }
 

@@ -1,4 +1,6 @@
 // The headline: what stands before and after it (country, number, "Urgent Action:") taken off.
+
+import { countryNamed } from "@/lib/importing/fields/countries";
 import { bareNumberIn, numbersIn } from "@/lib/importing/fields/head";
 import { fold } from "@/lib/importing/labels/fold";
 import { anyOf } from "@/lib/importing/labels/match";
@@ -66,8 +68,11 @@ function countryBehind(text: string): TitleParts | null {
   return { title: match[1] ?? text, country: country === "" ? null : country, number: bareNumberIn(match[3] ?? "") };
 }
 
-/** "Honduras: Armed attack …": up to four capitalised words before a colon. */
+/** "Honduras: Armed attack …": up to four capitalised words before a colon; a country's name before a full stop, too. */
 function countryBefore(text: string): TitleParts | null {
+  const named = /^([^.:]{3,50})\.\s+(\p{Lu}.*)$/u.exec(text);
+  if (named && countryNamed(named[1] ?? "") !== null)
+    return { title: named[2] ?? text, country: named[1] ?? null, number: null };
   const match = /^([^:：]{2,50}?)\s*[:：]\s*(\S.*)$/u.exec(text);
   const country = match?.[1] ?? "";
   if (!match || !isCountryShaped(country) || noCountry.test(fold(country))) return null;

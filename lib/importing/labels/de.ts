@@ -70,8 +70,7 @@ export const german: Labels = {
     office: "bitte (?:fragen|wenden|erkundigen) sie",
     chain: "(?:dies|das) ist (?:die|das) (?:[a-z]+ ){1,2}(?:aktualisierung|update|weitere information)",
     own_language: String.raw`
-      sie können (?:auch|gern[e]?|ebenso)[^.:]{0,20}ihre[r]? (?:eigenen? |landes|mutter)sprache[^.:]{0,20}\.? ;
-      sie können auch in ihrer (?:eigenen |landes)sprache schreiben\.?
+      sie können (?:auch|gern[e]?|ebenso)[^.:]{0,20}ihre[r]? (?:eigenen? |landes|mutter)sprache[^.:]{0,20}\.?
     `,
     deadline: String.raw`
       (?:bitte )?(?:schreib(?:en|t|e)?|send(?:en|et|e)|schick(?:en|t|e)|verschick(?:en|t|e)|handeln?)[^.:]{0,80}? (?:bis|bis zum|bis spätestens|vor dem|spätestens am|spätestens bis(?: zum)?|bis einschließlich) (?=\d) ; (?:die |ihre )?(?:appelle|briefe)[^.:]{0,60} (?:bis|bis zum|bis spätestens|vor dem|spätestens am) (?=\d) ;
@@ -134,21 +133,23 @@ export const german: Labels = {
     (?:menschenrechts|nichtregierungs|lokale )organisation(?:en)? ; ngo ; zeitung ; menschenrechtsgruppe
   `,
   urgentAction: "urgent action ; eilaktion ; dringender appell",
+  otherKinds: `pressemitteilung ; presseerklärung ; offener brief ; gemeinsame erklärung ; öffentliche erklärung ; rundbrief ; einladung ; protokoll`,
   numberSigns: "ua ; eilaktion ; extra",
   updates: "weitere informationen? (?:zu|zur) ; aktualisierung ; neue informationen",
   stops: "keine weiteren? aktion(?:en)? ; aktion beendet ; keine weiteren appelle",
   outcomes: "gute nachrichten? ; erfolg",
-  thanks: String.raw`(?:vielen|herzlichen|besten) dank (?:an )?alle ; (?:wir danken|dank an) allen ; dank an alle`,
+  thanks: String.raw`(?:(?:vielen|herzlichen|besten|großen) )?dank (?:an )?(?:all|jede|für) ; (?:wir )?danken (?:wir )?(?:all|jede|ihnen|euch)`,
+  promises: String.raw`(?:wir|amnesty international) (?:werden|wird|verfolgen|verfolgt|beobachten|beobachtet)[^.]{0,80}(?:weiter|beobacht|verfolg|informier)`,
   guides: String.raw`wie (?:schreibe|schreibt|verfasse|funktionieren) ; (?:tipps|hinweise|leitfaden|anleitung|ratgeber) (?:für|zum|fürs) (?:das )?(?:schreiben|briefe|briefeschreiben|verfassen) ; was (?:ist eine|sind) urgent actions? ; häufige fragen`,
   ordinals: `
     erste[rs]? ; zweite[rs]? ; dritte[rs]? ; vierte[rs]? ; fünfte[rs]? ; sechste[rs]? ; siebte[rs]? ; achte[rs]? ;
     neunte[rs]? ; zehnte[rs]? ; elfte[rs]? ; zwölfte[rs]?
   `,
-  ownLanguage:
-    "(?:deiner|eurer|ihre|deine|eure) (?:eigenen? |landes|mutter)sprache ; (?:deiner|eurer) eigenen sprache ; ihrer (?:eigenen |landes|mutter)sprache ; ihrer eigenen sprache",
+  ownLanguage: "(?:deine|eure|ihre)r? (?:eigenen? |landes|mutter)sprache",
   writeIn:
-    "schreiben sie (?:bitte )?(?:[a-zäöü]+ )?in ; (?:bitte )?(?:schreiben|schicken|senden|verfassen) sie(?:[^:.]|\\d\\.){0,110}? (?:in|auf)(?! deutsch[^,]*$)",
+    "sie können (?:auch )?(?:auf|in)(?! ihrer) ; schreiben sie (?:bitte )?(?:[a-zäöü]+ )?in ; (?:bitte )?(?:schreiben|schicken|senden|verfassen) sie(?:[^:.]|\\d\\.){0,110}? (?:in|auf)(?! deutsch[^,]*$)",
   fillers: `
+    schreiben ;
     in ; auf ; oder ; und ; gutem ; gut ; bevorzugt ; möglichst ; sprache ; vorzugsweise ; falls möglich ;
     wenn möglich
   `,

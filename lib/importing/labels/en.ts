@@ -17,7 +17,7 @@ export const english: Labels = {
     summary: "urgent action summary ; summary",
     act: "(?:\\d[.)] ?)?take action(?: now)? ; what you can do ; how you can help",
     demands: String.raw`
-      actions? requested ; requested actions? ; recommended actions? ; please send appeals ; please write ;
+      (?:further )?actions? requested ; (?:further )?requested actions? ; (?:further )?recommended actions? ; please send appeals ; please write ;
       please send (?:polite )?(?:letters|faxes|emails|airmail)[^:]{0,80} ; action required ;
       amnesty(?: international)? (?:is )?call(?:s|ing) (?:on|for)[^:]{0,60} ; write a letter, send an email[^:]{0,60} ;
       in your (?:letters?|appeals?|own words)[^:]{0,60} ; suggested (?:points|demands)
@@ -170,7 +170,9 @@ export const english: Labels = {
     government of ; council ; consulate ; police$ ; division ; administration ; authority ; institute ; institution ;
     association ; assembly ; senate ; house of representatives ; mission ; service$ ; board ; company ; corporation ;
     ltd\.? ; inc\.? ; organi[sz]ation ; federation ; union ; society ; network ; centre ; center ; prison service ;
-    high commission ; (?:daily )?(?:news|times|herald|tribune|gazette|chronicle|newspaper)$ ; ministerio ; secretaria de
+    high commission ; (?:daily )?(?:news|times|herald|tribune|gazette|chronicle|newspaper)$ ;
+    (?:city|town|county|municipal) (?:council|county|government)$ ; county$ ; municipality(?: of)? ;
+    presidency(?: of the republic)?$ ; general staff ; command$ ; headquarter ; registry ; ombudsman's office
   `,
   honorifics: String.raw`
     (?:his|her|their) (?:excellency|majesty|royal highness|highness|eminence|holiness|honou?r|worship) ;
@@ -190,23 +192,25 @@ export const english: Labels = {
     garden ; plaza
   `,
   portfolios:
-    "(?:the )?(?:interior|republic|state|police) ; justice(?: and [a-z]+)? ; (?:home|foreign|internal|external|legal|national) (?:affairs|security) ; defen[cs]e ; (?:public |state |homeland )?security ; health ; labou?r ; education ; law ; human rights ; finance ; culture ; prisons ; immigration ; (?:the )?environment ; energy ; agriculture ; fisheries ; lands? ; mines ; trade ; industry ; information ; communications? ; transport ; tourism ; planning ; (?:the )?economy ; women ; youth ; housing ; [a-z]+ affairs",
+    "(?:the )?(?:interior|republic|state|police) ; justice(?: and [a-z]+)? ; (?:home|foreign|internal|external|legal|national) (?:affairs|security) ; defen[cs]e ; (?:public |state |homeland )?security ; health ; labou?r ; education ; law ; human rights ; finance ; culture ; prisons ; immigration ; (?:the )?environment ; energy ; agriculture ; fisheries ; lands? ; mines ; trade ; industry ; information ; communications? ; transport ; tourism ; planning ; [a-z'-]+ (?:prison|colony|police|region|province|district|county|court|city) ; (?:the )?economy ; women ; youth ; housing ; [a-z]+ affairs",
   publishers: String.raw`external(?: \(for general distribution\))? ; amnesty international(?: [a-z]+)? ; the observatory(?: for the protection of human rights defenders)? ; (?:english|norwegian|scottish|swedish|german|austrian) pen ; pen international ; asian human rights commission ; (?:fidh|omct)(?: (?:and|/) (?:fidh|omct))? ; islamic human rights commission ; ihrc ; wan-ifra ; scholars at risk ; front line(?: defenders)? ; world organi[sz]ation against torture(?: \(omct\))?`,
   seats:
     "(?:new|old|federal|civil|central|state|government|pak) secretariat ; (?:building|complex|towers?|compound)(?=,|$) ; palace ; royal court ; royal diwan ; state house ; white house ; kremlin",
   bodyKinds: String.raw`
-    human rights (?:organi[sz]ations?|group|ngo|cent(?:er|re)) ;
-    (?:local |national |international |women's |community |media |indigenous )?(?:ngo|organi[sz]ation|newspaper|association|radio station|group) ;
+    (?:non-?governmental |local |national |international )?human rights (?:organi[sz]ations?|group|ngo|cent(?:er|re)) ;
+    (?:(?:local|national|international|women's|community|media|indigenous|labou?r|students?'?|lawyers'|legal|religious|environmental|lgbti?|civil society|non-?governmental|independent) )*(?:ngo|organi[sz]ation|newspaper|association|radio station|group|trade union|network) ;
     media ; newspaper ; national human rights (?:commission|institution)
   `,
   urgentAction: "urgent actions? ; urgent appeals? ; action alert",
+  otherKinds: `press (?:release|statement|conference) ; (?:joint )?open letter ; joint (?:letter|statement|appeal) ; public statement ; media (?:advisory|briefing|release) ; for immediate release ; (?:monthly |weekly )?newsletter ; minutes of ; invitation ; oral statement ; news release`,
   numberSigns: "ua ; uaa ; urgent action ; extra ; ex ; ma",
   updates: "further information ; follow[ -]?up(?: appeal)? ; update[ds]? ; new information ; correction to",
   stops: String.raw`
     stop action ; final (?:update|action) ; no further action(?: is)? requested ; no further action
   `,
   outcomes: "good news ; outcome ; success ; victory ; released!?$",
-  thanks: String.raw`(?:many |our |warm |sincere )*thanks? (?:you )?(?:very much )?(?:to|for) (?:all|every|each|your|those|the)[^.]{0,30}(?:appeal|wrote|sent|act|letter|took|support|writ|campaign|who)`,
+  thanks: String.raw`(?:many |our |warm |sincere )*thank(?:s| you)(?: again| very much| so much)? (?:to|for) (?:all|every|each|your|those|the)[^.]{0,30}(?:appeal|wrote|sent|act|letter|took|support|writ|campaign|who) ; your (?:letters|appeals|messages) made a difference`,
+  promises: String.raw`(?:we|amnesty international|ai|the team) (?:will|shall) (?:continue|keep|go on|inform|let you know|monitor|follow)`,
   guides: String.raw`how to (?:write|send|address)(?=\s) ; tips (?:for|on) (?:writing|letter) ; (?:letter|appeal)[- ]?writing (?:guide|tips|guidelines|advice|kit|basics) ; (?:guide|guidelines|advice|introduction) (?:to|for|on) (?:writing|letter|urgent) ; what (?:is|are) (?:an? )?urgent actions? ; forms of address ; frequently asked questions`,
   ordinals: String.raw`
     first | 1st ; second | 2nd ; third | 3rd ; fourth | 4th ; fifth | 5th ; sixth | 6th ; seventh | 7th ;

@@ -23,7 +23,7 @@ export const spanish: Labels = {
     targets: String.raw`
       a(?=:) ; para(?=:) ; a la atención de(?=:) ; (?:env[ií]en?|envía|manden?) (?:la|esta|su|una|sus|tu)[^:]{0,30}(?:cartas?|mensajes?|llamamientos?|correos?)[^:]{0,30} a(?=:) ; a quién escribir ;
       (?:datos de )?contacto(?:s)?(?: de los? destinatarios?)? ; llamamientos a ; destinatari[oa]s? ; direcciones ;
-      envíen? (?:sus? |tus? )?(?:llamamientos|cartas|mensajes) a ; escrib(?:e|an|ir) a ; dirigirse a ;
+      env(?:íen?|ía|iar) (?:sus? |tus? |un |una )?(?:llamamientos?|cartas?|mensajes?)(?: lo antes posible)? a ; escrib(?:e|an|ir) a ; dirigirse a ;
       información de contacto
     `,
     copies: "(?:y |con |envíen |enviar )?copias?(?: de (?:sus|los) llamamientos)?(?: a)? ; cc",
@@ -67,7 +67,8 @@ export const spanish: Labels = {
       [^.:]{4,120}?(?:representa(?:ciones|ción|ntes)|misiones) diplomátic[ao]s[^.:]{0,80}(?:su|sus|tu|tus) (?:respectivos? )?país(?:es)?[^.:]{0,40}[.:]? ;
       (?:y )?copias? a:?(?: la| los)? representa(?:ción|ntes) diplomátic[ao]s?[^.:]{0,60}[.:]?
     `,
-    office: "(?:por favor, )?consult(?:en|e|a) con la (?:oficina|sección|secretaría)",
+    office:
+      "(?:por favor, )?(?:consult(?:en|e|a)|comprueb(?:en|e|a)) con (?:el|la|su|tu) (?:oficina|sección|secretaría|secretariado)",
     chain: "(?:ésta|esta) es la (?:[a-z]+ ){1,2}(?:actualización|información)",
     own_language: String.raw`
       (?:también )?pued(?:en?|es) (?:también )?(?:escribir|usar|utilizar|hacerlo)[^.:]{0,20}(?:en )?(?:su|tu|vuestr[oa]) (?:propi[oa] )?(?:idioma|lengua)(?: materna)?\.? ;
@@ -118,9 +119,10 @@ export const spanish: Labels = {
     consejo ; tribunal ; corte suprema ; defensoría ; fundación ; organización ; asociación ; comité ; centro ;
     instituto ; congreso ; senado ; asamblea ; gobierno ; oficina ; departamento ; despacho ; jefatura ;
     policía nacional ; universidad ; coordinadora ; movimiento ; red ; unidad ; federación ; sindicato ; gobernación ;
-    vicepresidencia ; alcaldía ; ayuntamiento ; municipalidad ; intendencia ; prefectura ; contraloría ; cancillería ;
-    presidencia(?: municipal)? ; juzgado ; corte ; sala ; audiencia nacional ; concejo ; palacio municipal ; dirección ;
-    instituto nacional ; servicio nacional ; superintendencia ; policía ; ejército ; comandancia ; palacio de justicia ; gabinete
+    vicepresidencia ; presidencia(?: municipal)? ; ayuntamiento ; alcaldía ; municipalidad ; intendencia ; prefectura ; policía ;
+    guardia civil ; ejército ; comandancia ; juzgado ; corte ; sala ; audiencia nacional ; contraloría ; cancillería ; concejo ;
+    palacio municipal ; palacio de justicia ; dirección ; gabinete ; agencia ; servicio(?: nacional)? ; instituto nacional ;
+    superintendencia ; procurador general de la nación ; colectivo ; frente ; plataforma ; inspección
   `,
   honorifics: String.raw`
     sr(?:a|es|ta)?\.? ; señor(?:a|es)? ; don ; doña ; d\. ; dña\.? ; lic(?:da|do)?\.? ; licenciad[oa] ; dr(?:a)?\.? ;
@@ -141,10 +143,12 @@ export const spanish: Labels = {
   `,
   seats: "palacio ; casa (?:presidencial|rosada|de gobierno|de nariño)",
   bodyKinds: `
-    (?:organización|organizaciones|grupo|asociación|ong)(?: local(?:es)?| de derechos humanos| de mujeres| indígena| nacional)* ;
+    (?:organización|organizaciones|grupo|asociación|ong|federación|colectivo)(?: local(?:es)?| de derechos humanos| de mujeres| indígenas?| nacional| sindical| campesina| estudiantil| social| no gubernamental| religiosa| defensora de los derechos humanos)* ;
+    sindicato ; emisora(?: de radio)? ; diario ;
     periódico ; ong(?: local)? ; medios? de comunicación
   `,
   urgentAction: "acción urgente ; acciones urgentes ; llama(?:do|miento) urgente",
+  otherKinds: `comunicado(?: de prensa| conjunto)? ; nota de prensa ; carta (?:abierta|conjunta) ; declaración (?:pública|conjunta) ; boletín ; invitación`,
   numberSigns: "au ; acción urgente ; extra ; ae",
   updates: `
     más información sobre ; actualización ; actualizaci[oó]n de ; información complementaria sobre ;
@@ -155,7 +159,8 @@ export const spanish: Labels = {
     acción final
   `,
   outcomes: "buenas noticias ; resultado",
-  thanks: String.raw`(?:muchas |nuestras )*gracias a (?:tod|quien|las|los|cada)`,
+  thanks: String.raw`(?:muchas |muchísimas |mil |nuestras )*gracias (?:a (?:tod|quien|cuant|las|los|cada)|por (?:su|tu|vuestr|los|las|haber)) ; agradecemos[^.]{0,80}(?:llamamientos|cartas|participa|apoyo)`,
+  promises: String.raw`(?:amnistía internacional )?(?:seguiremos|seguirá|continuaremos|continuará|les mantendremos|informaremos)`,
   guides: String.raw`cómo (?:escribir|redactar|participar|enviar) ; (?:consejos|guía|pautas|recomendaciones) para (?:escribir|redactar|la redacción|enviar) ; qué (?:es|son) (?:una?s? )?(?:acci[oó]n(?:es)? urgentes?) ; fórmulas de tratamiento ; preguntas frecuentes`,
   ordinals: `
     primer[ao]? ; segund[ao] ; tercer[ao]? ; cuart[ao] ; quint[ao] ; sext[ao] ; séptim[ao] ; octav[ao] ; noven[ao] ;

@@ -6,7 +6,7 @@ export const french: Labels = {
   headings: {
     title: "titre(?: de l'action urgente)? ; objet",
     number: "(?:type et )?numéro(?: de l'(?:action urgente|au))? ; au n°",
-    index: "index(?: ai)? ; référence ; numéro d'index ; document public",
+    index: "index(?: ai)? ; référence ; numéro d'index",
     issued: "date(?: de publication| d'émission)? ; publié le ; (?:lieu et )?date",
     country: "pays",
     summary: "résumé(?: de l'action urgente)?",
@@ -49,7 +49,7 @@ export const french: Labels = {
       (?:prénoms?,? (?:et )?)?nom(?:s)?,?(?: prénoms?)?(?: et|,) ?(?:pronoms?|genre)(?: à (?:utiliser|privilégier|employer)| préférés?)? ;
       nom de la victime ; noms?(?: et pronom)?
     `,
-    gender: "genre(?: ?h/f)? ; sexe",
+    gender: "genre(?: ?h/f)? ; sexe ; homme ?(?:/|ou) ?femme",
     ignored: "nouveaux noms",
     end: "liens ; cette action en ligne ; télécharger ; partager ; à télécharger ; commentaires?",
   },
@@ -64,13 +64,14 @@ export const french: Labels = {
       (?:écrivez|écrire|adressez)[^:]{0,40} (?:au|à la|à l'|aux) (?:président|premier|ministre|roi|procureur|autorité)[^:]{0,60}:
     `,
     embassy: String.raw`
+      (?:et )?copies? aux (?:représentants|représentations) diplomatiques[^.:]{0,80}[.:]? ;
       [^.:]{0,60}(?:écri(?:re|vez)|adress|envoy)[^.:]{0,60}(?:ambassades?|représentations?|missions?)[^.:]{0,100}(?:vos|votre) (?:propre )?pays(?: respectifs?)?[^.:]{0,20}\.? ;
       (?:veuillez |merci d'|vous pouvez )?(?:également )?(?:adresse[rz]|envoye[rz])(?: également| aussi)? (?:des |une )?copies?(?: de vos appels)? aux (?:représentants|représentations) diplomatiques[^.:]{0,80}[.:]? ;
       [^.:]{4,120}?(?:représentations?|missions?|représentants?) diplomatiques?[^.:]{0,80}(?:votre|vos|leur|leurs) pays[^.:]{0,40}[.:]? ;
       écrivez (?:également )?(?:à l'ambassade|aux ambassades|aux missions diplomatiques)[^.]{0,80}dans votre pays\.?
     `,
     office: `
-      (?:vérifiez auprès de votre section|au-delà de cette date|veuillez consulter|après cette date)
+      (?:(?:veuillez |prière de )?vérifi(?:ez|er) auprès d[eu]|au-delà de cette date|veuillez consulter|après cette date|après le \\d[^.]{0,60}vérifi(?:ez|er) auprès|prière d'intervenir immédiatement)
     `,
     chain: String.raw`(?:ceci est|voici|c'est|il s'agit de) la (?:[a-z]+ ){1,2}(?:mise à jour|au)\b`,
     own_language: String.raw`
@@ -114,15 +115,16 @@ export const french: Labels = {
     ministre ; président(?:e)? ; premi(?:er|ère) ministre ; procureur(?:e)?(?: général(?:e)?)? ; direct(?:eur|rice) ;
     gouverneur(?:e)? ; roi ; reine ; secrétaire ; ambassad(?:eur|rice) ; préfet ; maire ; chef(?:fe)? ;
     garde des sceaux ; commissaire ; juge ; représentant(?:e)? ; consul(?:e)? ; chargé d'affaires ; commandant ;
-    vice-président(?:e)? ; présidence de la république ; médiateur ; délégué(?:e)? ; haut[- ]commissaire
+    vice-président(?:e)? ; médiateur ; délégué(?:e)? ; haut[- ]commissaire
   `,
   bodies: `
     ministère ; ambassade ; consulat ; direction générale ; direction ; commission ; conseil ; tribunal ;
     cour suprême ; cabinet ; préfecture ; bureau ; secrétariat ; gouvernement ; parlement ; assemblée ; sénat ;
     fondation ; organisation ; association ; comité ; institut ; université ; ligue ; primature ;
-    procureur général près ; mission permanente ; centre ; collectif ; union ; fédération ; mairie ;
-    hôtel de ville ; parquet(?: général)? ; cour (?:d'appel|constitutionnelle|de cassation) ; chancellerie ; sûreté ; gendarmerie ;
-    police nationale ; haut[- ]commissariat ; inspection ; délégation ; syndicat ; réseau ; observatoire ; gouvernorat ; wilaya
+    procureur général près ; mission permanente ; centre ; collectif ; union ; fédération ; syndicat ; réseau ; coalition ;
+    mouvement ; observatoire ; (?:haut )?commandement ; gendarmerie ; police(?: nationale|$) ; sûreté ; état-major ; présidence ;
+    parquet(?: général)? ; cour ; chancellerie ; inspection ; agence ; autorité ; service ; administration ;
+    haut[- ]commissariat ; mairie ; hôtel de ville ; délégation ; gouvernorat ; wilaya
   `,
   honorifics: String.raw`
     m\. ; mme\.? ; mlle ; monsieur ; madame ; maître ; me\. ; son excellence ; s\.? ?e\.?(?: m\.| mme)? ; sa majesté ;
@@ -135,13 +137,15 @@ export const french: Labels = {
   portfolios:
     "(?:la )?justice ; (?:l' ?)?intérieur ; (?:la )?défense ; (?:la )?sécurité(?: publique)? ; (?:la )?république ; affaires étrangères",
   publishers:
-    "(?:amnesty international(?: [a-z]+)?) ; l'observatoire(?: pour la protection des défenseurs des droits (?:de l'homme|humains))?",
+    "externe(?: \\(pour diffusion générale\\))? ; document public ; (?:amnesty international(?: [a-z]+)?) ; l'observatoire(?: pour la protection des défenseurs des droits (?:de l'homme|humains))?",
   seats: "palais ; cour royale ; élysée",
   bodyKinds: `
     (?:organisation|association|ong|groupe)(?: locale?| nationale?| de défense des droits humains| de femmes)* ;
-    journal ; médias?
+    (?:organisation|association|ong|groupe) (?:syndicale|non gouvernementale|étudiante|paysanne|féministe) ;
+    syndicat ; journal ; médias?
   `,
   urgentAction: "action urgente ; actions urgentes ; appel urgent",
+  otherKinds: `communiqué(?: de presse| conjoint)? ; lettre (?:ouverte|conjointe) ; déclaration (?:publique|commune|conjointe) ; bulletin ; invitation`,
   numberSigns: "au ; action urgente ; extra ; ae ; l'au",
   updates: `
     action complémentaire(?: sur)? ; informations complémentaires sur ; mise à jour ; nouvelles informations ;
@@ -150,8 +154,9 @@ export const french: Labels = {
   stops: `
     fin d'action ; action terminée ; aucune action complémentaire ; pas d'action complémentaire ; dernière action
   `,
-  outcomes: "bonnes? nouvelles? ; issue",
-  thanks: String.raw`(?:un grand |mille |tous nos )?(?:merci|remerciements) (?:beaucoup )?à (?:tou|cel|ceux|chac)`,
+  outcomes: "bonnes? nouvelles? ; (?:heureuse issue|issue (?:favorable|positive|heureuse))",
+  thanks: String.raw`(?:un grand |mille |tous nos )?(?:merci|remerciements)(?: beaucoup)? (?:à (?:tou|cel|ceux|chac)|d'avoir|pour (?:vos|votre|les)) ; nous (?:vous )?remercions`,
+  promises: String.raw`(?:nous|amnesty international) (?:continuerons|continuera|continuons|continue|suivrons|suivra|vous tiendrons|vous informerons)`,
   guides: String.raw`comment (?:écrire|rédiger|participer|agir par lettre) ; (?:conseils|guide) (?:pour|de) (?:écrire|rédiger|la rédaction|rédaction) ; qu'est-ce qu'une action urgente ; formules (?:de politesse|d'appel) ; questions fréquentes ; foire aux questions`,
   ordinals: `
     premi(?:er|ère) | 1re | 1ère ; deuxième | seconde? | 2e ; troisième | 3e ; quatrième | 4e ; cinquième | 5e ;

@@ -29,7 +29,7 @@ export const italian: Labels = {
     languages: "lingu[ae](?: preferit[ae])?(?: per [^:]{0,40})?",
     deadline: `
       (?:azione urgente: ?)?scadenza(?: dell'azione)? ;
-      agi(?:sci|re|te)(?: il prima possibile)? (?:entro|prima)(?: il| del)? ; entro il
+      agi(?:sci|re|te)(?: (?:il prima|prima|al più presto|appena) possibile| al più presto| subito)?,?(?: e)?(?: comunque| in ogni caso)? (?:entro|prima)(?: e non oltre)?(?: il| del)? ; termine(?: ultimo)? ; entro il
     `,
     previous: String.raw`
       link (?:alla|all')? ?(?:precedente|ultima) (?:au|ua|azione urgente) ;
@@ -58,7 +58,8 @@ export const italian: Labels = {
       [^.:]{4,120}?(?:rappresentan(?:ze|ti|za)|missioni) diplomatic(?:he|i|a)[^.:]{0,80}(?:tuo|vostro|vostri|proprio) paes[ei][^.:]{0,40}[.:]? ;
       (?:invia(?:te|re)? )?(?:anche )?copi[ae](?: degli appelli)? (?:anche )?(?:ai|alle|alla) rappresentan(?:ti|ze|za) diplomatic(?:i|he|a)[^.]{0,80}\.?
     `,
-    office: "(?:si prega di )?verificare con",
+    office:
+      "(?:si prega di )?(?:verifica(?:re|te)?|contatta(?:re|te)?|controlla(?:re|te)?) (?:con|presso) (?:la|il|l')",
     chain: `
       questo è il (?:[a-z]+ )?aggiornamento ; questa è la (?:[a-z]+ ){1,2}(?:azione|aggiornamento|ua)
     `,
@@ -118,11 +119,13 @@ export const italian: Labels = {
   seats: "palazzo",
   bodyKinds: "(?:organizzazione|associazione|ong)(?: locale| per i diritti umani)? ; giornale",
   urgentAction: "azione urgente ; azioni urgenti ; appello urgente",
+  otherKinds: `comunicato (?:stampa|congiunto) ; lettera aperta ; dichiarazione (?:pubblica|congiunta) ; notiziario ; invito`,
   numberSigns: "ua ; au ; azione urgente",
   updates: "aggiornamento(?: su)? ; ulteriori informazioni su ; nuove informazioni",
   stops: "azione (?:conclusa|terminata|chiusa) ; nessuna ulteriore azione",
   outcomes: "buone? notizi[ae]",
-  thanks: String.raw`(?:molte |tante )?grazie a (?:tutt|quanti|chi|colo)`,
+  thanks: String.raw`(?:molte |tante |mille )?grazie (?:mille )?(?:a (?:tutt|quanti|chi|colo)|per) ; ringraziamo (?:tutt|chi|coloro|quanti)`,
+  promises: String.raw`(?:amnesty international )?(?:continueremo|continuerà|seguiremo|vi terremo|vi informeremo)`,
   guides: String.raw`come (?:scrivere|si scrive|partecipare) ; (?:consigli|guida|suggerimenti) (?:per|alla) (?:scrivere|scrittura|la scrittura) ; (?:che )?cos'è un'azione urgente ; domande frequenti`,
   ordinals: `
     prim[oa] ; second[oa] ; terz[oa] ; quart[oa] ; quint[oa] ; sest[oa] ; settim[oa] ; ottav[oa] ; non[oa] ;

@@ -69,12 +69,16 @@ export interface Labels {
   readonly bodyKinds: Phrases;
   /** Words of the head. */
   readonly urgentAction: Phrases;
+  /** What a page says it is instead of an urgent action: "press release". */
+  readonly otherKinds: Phrases;
   readonly numberSigns: Phrases;
   readonly updates: Phrases;
   readonly stops: Phrases;
   readonly outcomes: Phrases;
-  /** Thanks to those who wrote appeals, at the end of the last document about a case. */
+  /** In a sentence that thanks those who wrote appeals. */
   readonly thanks: Phrases;
+  /** "We will continue to monitor the case": how such a paragraph goes on. */
+  readonly promises: Phrases;
   /** What headlines of pages about writing appeals say. */
   readonly guides: Phrases;
   /** First, second, third …, in order; each may have several forms. */

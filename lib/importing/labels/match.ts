@@ -121,7 +121,9 @@ function headingMatch({ section, heading, capitals }: SectionPattern, text: stri
 }
 
 function sentenceMatch({ section, sentence }: SectionPattern, text: string, folded: string): LabelMatch | null {
-  const end = sentence ? endOf(sentence, folded) : 0;
+  const start = counter.exec(folded)?.[0].length ?? 0;
+  const plain = sentence ? endOf(sentence, folded) : 0;
+  const end = plain > 0 || !sentence || start === 0 ? plain : endOf(sentence, folded, start);
   if (end === 0) return null;
   const rest = text.slice(end).trim();
   const dated = section === "targets" && (datesIn(rest)[0]?.start === 0 || /^\d{1,2}[.º°]?\s\p{L}/u.test(rest));

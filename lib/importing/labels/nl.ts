@@ -46,11 +46,10 @@ export const dutch: Labels = {
     office: "(?:neem contact op met|controleer bij|raadpleeg)",
     chain: "dit is de (?:[a-z]+ )?(?:update|aanvulling)",
     own_language: String.raw`
-      (?:je|u|jullie) (?:kunt|kan|kunnen|mag|mogen) (?:ook |eventueel )?(?:schrijven )?in (?:je|uw|jouw|jullie) (?:eigen |moeder)taal(?: schrijven)?\.? ;
-      (?:je|u) (?:kunt|mag) ook in (?:je|uw) eigen taal schrijven\.?
+      (?:je|u|jullie) (?:kunt|kan|kunnen|mag|mogen) (?:ook |eventueel )?(?:schrijven )?in (?:je|uw|jouw|jullie) (?:eigen |moeder)taal(?: schrijven)?\.?
     `,
     deadline: String.raw`
-      (?:schrijf|stuur|verstuur|mail|verzend)[^.:]{0,80}? (?:vóór|voor|uiterlijk(?: op)?|tot en met|tot) (?=\d) ; schrijf (?:vóór|voor|uiterlijk)(?: op)? (?=\d)`,
+      (?:schrijf|stuur|verstuur|mail|verzend)[^.:]{0,80}? (?:vóór|voor|uiterlijk(?: op)?|tot en met|tot) (?=\d)`,
     ignored: String.raw`voordat je schrijft: ; deze actie is (?:op|sinds) (?=\d)`,
   },
   channels: {
@@ -97,15 +96,17 @@ export const dutch: Labels = {
   seats: "paleis",
   bodyKinds: "(?:mensenrechten|niet-gouvernementele )organisatie ; ngo ; krant",
   urgentAction: "dringende actie ; spoedactie ; urgent action",
+  otherKinds: `persbericht ; open brief ; gezamenlijke (?:brief|verklaring) ; openbare verklaring ; nieuwsbrief ; uitnodiging`,
   numberSigns: "ua ; spoedactie",
   updates: "nadere informatie over ; nieuwe informatie ; update",
   stops: "actie (?:gesloten|beëindigd) ; geen verdere actie",
   outcomes: "goed nieuws",
-  thanks: String.raw`(?:hartelijk |veel )?dank aan (?:all|iedere) ; bedankt (?:aan )?(?:all|iedere)`,
+  thanks: String.raw`(?:hartelijk |veel )?(?:dank|bedankt)(?: aan| voor)? (?:all|iedere|aan|je|jullie|uw|wie)`,
+  promises: String.raw`(?:wij|we|amnesty international) (?:blijven|blijft|zullen|zal|houden)[^.]{0,80}(?:volgen|informeren|hoogte)`,
   guides: String.raw`hoe (?:schrijf|schrijven|schrijft) ; (?:tips|handleiding|gids) (?:voor|bij) (?:het )?(?:schrijven|brieven) ; (?:schrijftips|schrijfwijzer) ; wat (?:is een|zijn) (?:spoedactie|urgent action)s? ; veelgestelde vragen`,
   ordinals: "eerste ; tweede ; derde ; vierde ; vijfde ; zesde ; zevende ; achtste ; negende ; tiende",
-  ownLanguage: "(?:jouw|jullie|je|uw) (?:eigen |moeder)taal ; (?:je|uw) eigen taal",
-  writeIn: "schrijf[^:.]{0,40}? in (?:het )?",
-  fillers: "in ; of ; en ; het ; bij voorkeur ; taal ; liefst ; ook",
+  ownLanguage: "(?:jouw|jullie|je|uw) (?:eigen |moeder)taal",
+  writeIn: "schrijf[^:.]{0,40}? in(?: het)? ; (?:je|u) (?:mag|kunt|kan) (?:ook )?in(?: het)?(?! je| uw| eigen| het)",
+  fillers: "schrijven ; in ; of ; en ; het ; bij voorkeur ; taal ; liefst ; ook",
   languageNames: { farsi: "fa", mandarijn: "zh" },
 };

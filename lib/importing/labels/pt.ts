@@ -102,6 +102,7 @@ export const portuguese: Labels = {
   seats: "palácio",
   bodyKinds: "(?:organização|associação|ong|grupo)(?: local| de direitos humanos)? ; jornal",
   urgentAction: "aç(?:c)?ão urgente ; acção urgente ; ações urgentes",
+  otherKinds: `comunicado (?:de|à) imprensa ; nota (?:à|de) imprensa ; carta aberta ; declaração (?:pública|conjunta) ; boletim ; convite`,
   numberSigns: "au ; ação urgente ; acção urgente",
   updates: `
     atualização(?: da)? ; (?:mais )?informaç(?:ão|ões) (?:adicional|adicionais|complementares) sobre ;
@@ -109,7 +110,8 @@ export const portuguese: Labels = {
   `,
   stops: "ação (?:encerrada|finalizada|suspensa) ; nenhuma ação adicional ; fim da ação",
   outcomes: "boas notícias",
-  thanks: String.raw`(?:muito )?obrigad[oa]s? a (?:tod|quem)`,
+  thanks: String.raw`(?:muito )?obrigad[oa]s? (?:a (?:tod|quem)|aos|às|pel) ; agradecemos (?:a (?:tod|quem)|aos)`,
+  promises: String.raw`(?:a anistia internacional |a amnistia internacional )?(?:continuaremos|continuará|seguiremos|informaremos|acompanharemos)`,
   guides: String.raw`como (?:escrever|redigir|participar) ; (?:dicas|guia|conselhos|orientações) (?:para|de) (?:escrever|redigir|redação|a redação) ; o que (?:é|são) (?:uma )?aç(?:ão|ões) urgentes? ; perguntas frequentes`,
   ordinals: `
     primeir[oa] ; segund[oa] ; terceir[oa] ; quart[oa] ; quint[oa] ; sext[oa] ; sétim[oa] ; oitav[oa] ; non[oa] ;

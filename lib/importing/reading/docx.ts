@@ -2,11 +2,12 @@
 // what the file would inflate to is known before it is inflated.
 import { unzipSync } from "fflate";
 import { Parser } from "htmlparser2";
+import { indexIn, numbersIn } from "@/lib/importing/fields/head";
 import { type RawLine, type Reading, readLimits } from "@/lib/importing/reading/line";
 
 const inflatedAtMost = 30 * 1024 * 1024;
 const entriesAtMost = 2_000;
-const wanted = /^word\/(?:document|header\d{0,2})\.xml$/;
+const wanted = /^word\/(?:document|(?:header|footer)\d{0,2})\.xml$/;
 
 export function readDocx(bytes: Uint8Array): Reading {
   let entries = 0;
@@ -35,10 +36,18 @@ function linesOfFiles(files: Record<string, Uint8Array>): Reading {
   const heads = Object.keys(files).filter((name) => name.includes("header"));
   const text = (file: Uint8Array | undefined) => new TextDecoder().decode(file ?? new Uint8Array());
   const head = heads.flatMap((name) => linesOfXml(text(files[name])).filter((line) => line.text.trim() !== ""));
-  const lines = [...unique(head), ...linesOfXml(text(body))];
+  const feet = Object.keys(files).filter((name) => name.includes("footer"));
+  const foot = feet.flatMap((name) => linesOfXml(text(files[name])).flatMap(headAtFoot));
+  const lines = [...unique([...head, ...foot]), ...linesOfXml(text(body))];
   const characters = lines.reduce((sum, line) => sum + line.text.length, 0);
   if (characters > readLimits.characters) return { ok: false, problem: "too_long" };
   return characters === 0 ? { ok: false, problem: "no_text" } : { ok: true, lines };
+}
+
+/** A foot is furniture, unless it holds the head line: then it stands where heads stand, without the page's number. */
+function headAtFoot(line: RawLine): RawLine[] {
+  if (numbersIn(line.text).length === 0 || indexIn(line.text) === null) return [];
+  return [{ ...line, text: line.text.replace(/(?<=\d{4}[^\d]{0,3})\s+\d{1,2}\s*$/u, "") }];
 }
 
 /** The first page's head and the other pages' head often say the same. */

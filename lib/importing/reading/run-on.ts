@@ -5,6 +5,7 @@ import {
   beginsWithOffice,
   honorificLength,
   isHonoured,
+  isSeat,
   officeLength,
 } from "@/lib/importing/fields/address-words";
 import { numbersIn } from "@/lib/importing/fields/head";
@@ -53,11 +54,16 @@ function labelsIn(text: string): Found[] {
   for (const word of text.matchAll(/(?<=^|\s)\p{Lu}/gu)) {
     const label = matchLabel(text.slice(word.index, word.index + 240));
     const end = found.at(-1);
+    if (label?.section === "embassy" && beginsLater(label.label)) continue;
     if (label?.strong && !ofHeadLine.has(label.section) && !(end && word.index < end.at + end.label.label.length))
       found.push({ at: word.index, label });
   }
   return found;
 }
+
+/** "Your Excellency Also send copies to …": the request begins after what the open beginning of its label took in. */
+const beginsLater = (label: string) =>
+  [...label.matchAll(/(?<=\s)\p{Lu}/gu)].some(({ index }) => matchLabel(label.slice(index))?.section === "embassy");
 
 function piecesOf(line: RawLine): RawLine[] {
   const text = line.text.replace(/\s+/gu, " ").trim();
@@ -146,8 +152,14 @@ const twoWords = (text: string) => text.split(" ", 2).join(" ");
 
 function beginsPart(part: string, ahead: string): boolean {
   if (part === "" || /(?:^|\s)(?:of|de|la|des|du|for|and|the|to)\s$/iu.test(part)) return false;
+  if (/^\d/.test(ahead) && part.includes(",")) return false;
   if (/^(?:P\.? ?O\.? ?Box|\d)/iu.test(ahead)) return !/\d|box\s$|^p\.? ?o\.?\s$/iu.test(part);
   if (!/^\p{Lu}/u.test(ahead) || /\d/.test(part)) return false;
   if (honorificLength(part) === part.length) return false;
-  return beginsWithBody(ahead) || (!beginsWithBody(part) && isHonoured(twoWords(ahead)));
+  if (isSeat(twoWords(ahead)) && part.trim().includes(" ")) return true;
+  return (
+    beginsWithBody(ahead.split(" ", 3).join(" ")) ||
+    beginsWithBody(ahead) ||
+    (!beginsWithBody(part) && isHonoured(twoWords(ahead)))
+  );
 }

@@ -56,6 +56,27 @@ describe("the same action in other formats", () => {
   });
 });
 
+it("the head line at the foot of a Word page is read, without the page's number", async () => {
+  const part = (lines: readonly string[], name: string) =>
+    strToU8(`<w:${name}>${lines.map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join("")}</w:${name}>`);
+  const [head = "", ...body] = [
+    "First UA: 61/22 Index: AAA 37/5773/2022 Verdania Date: 24 June 2022",
+    "URGENT ACTION",
+    "PAINTER HELD",
+    "TAKE ACTION: WRITE AN APPEAL IN YOUR OWN WORDS OR USE THIS MODEL LETTER",
+    "Dear Minister,",
+    "I urge you to free Mira Tolle.",
+    "Yours sincerely,",
+  ];
+  const file = zipSync({
+    "word/document.xml": part(body, "body"),
+    "word/footer1.xml": part([`${head} 2`, "Open Shelves, 4 Quay Street"], "ftr"),
+  });
+  const result = await importDocument(file, "a.docx");
+  expect(result).toMatchObject({ series_number: "61/22", issued_on: "2022-06-24", country: "Verdania" });
+  expect(JSON.stringify(result)).not.toContain("Quay");
+});
+
 it("every value says which lines it came from", async () => {
   const { lines, sources } = await importWithSources(bytes(english), "a.txt");
   const lineOf = (field: string) =>

@@ -128,7 +128,7 @@ export function workerWorld(db: Database, mailer: Mailer, clock: Clock = () => n
     bounceDomain: null,
     unlimited: false,
   };
-  return { db, mailer, clock, random: () => 0.5, owner: randomUUID(), isGone: async () => false, world };
+  return { db, mailer, clock, random: () => 0.5, owner: randomUUID(), isGone: async () => false, unpaced: true, world };
 }
 
 export function mailerTo(url: string, patience = impatient): Mailer {

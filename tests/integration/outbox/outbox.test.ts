@@ -3,8 +3,9 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { after as later, minute } from "@/lib/clock";
 import { type MessageId, newId } from "@/lib/ids";
-import { cancelLetters, enqueue, moveMessages } from "@/lib/outbox/commands";
-import { type Claimed, claim, freeze, park, passBarrier, settle } from "@/lib/outbox/lease";
+import { claim } from "@/lib/outbox/claims";
+import { type Claimed, cancelLetters, enqueue, moveMessages } from "@/lib/outbox/commands";
+import { park, passBarrier, settle } from "@/lib/outbox/lease";
 import { leaseFor } from "@/lib/outbox/message";
 import { countMessagesByState, listMessageEvents, listMessages, listOutcomes } from "@/lib/outbox/queries";
 import { recover, settleStranded } from "@/lib/outbox/recovery";
@@ -14,6 +15,7 @@ import { now, rowOf, writeLetters } from "./letters";
 describe.each(dialects)("the outbox on %s", (dialect) => {
   const at = freshDatabase(dialect);
   const owner = "worker-1";
+  const bytes = { mime: "these bytes", mimeSha256: "their hash" };
   const take = () => claim(at.db, { owner, now });
   const stateOf = async (id: MessageId) => (await rowOf(at.db, id)).state;
   const mail = {
@@ -98,24 +100,29 @@ describe.each(dialects)("the outbox on %s", (dialect) => {
       await set("confirmed");
       const claimed = await take();
       await set(state);
-      expect(await passBarrier(at.db, claimed!, now)).toBe(false);
+      expect(await passBarrier(at.db, claimed!, bytes, now)).toBe(false);
     },
   );
 
-  it("freezes bytes once, and only for who holds the lease", async () => {
+  it("keeps the bytes with the barrier, once, for who holds the lease, and lets no others pass after that", async () => {
     await one();
     const claimed = (await take())!;
-    expect(await freeze(at.db, { ...claimed, leaseEpoch: 7 }, { mime: "x", mimeSha256: "x" })).toBe(false);
-    expect(await freeze(at.db, claimed, { mime: "a", mimeSha256: "a" })).toBe(true);
-    expect(await freeze(at.db, claimed, { mime: "b", mimeSha256: "b" })).toBe(false);
-    expect((await rowOf(at.db, claimed.id)).mime).toBe("a");
+    expect(await passBarrier(at.db, { ...claimed, leaseEpoch: 7 }, bytes, now)).toBe(false);
+    expect((await rowOf(at.db, claimed.id)).mime).toBeNull();
+    expect(await passBarrier(at.db, claimed, bytes, now)).toBe(true);
+    await settle(at.db, claimed, { state: "queued", set: {}, cause: "put_off", now });
+    expect(await rowOf(at.db, claimed.id)).toMatchObject(bytes);
+    const again = (await take())!;
+    expect(await passBarrier(at.db, again, { mime: "other", mimeSha256: "other" }, now)).toBe(false);
+    expect(await passBarrier(at.db, again, { mime: null, mimeSha256: bytes.mimeSha256 }, now)).toBe(true);
+    expect(await rowOf(at.db, claimed.id)).toMatchObject(bytes);
   });
 
   it("lets a message pass the barrier once", async () => {
     await one();
     const claimed = (await take())!;
-    expect(await passBarrier(at.db, claimed, now)).toBe(true);
-    expect(await passBarrier(at.db, claimed, now)).toBe(false);
+    expect(await passBarrier(at.db, claimed, bytes, now)).toBe(true);
+    expect(await passBarrier(at.db, claimed, bytes, now)).toBe(false);
     expect(await rowOf(at.db, claimed.id)).toMatchObject({ state: "sending", phase: "dot", dotAt: now });
   });
 
@@ -129,7 +136,7 @@ describe.each(dialects)("the outbox on %s", (dialect) => {
       return cancelLetters(tx, { actionId }, { reason: "stopped", now });
     });
     expect(cancelled).toBe(2);
-    expect(await passBarrier(at.db, claimed, now)).toBe(false);
+    expect(await passBarrier(at.db, claimed, bytes, now)).toBe(false);
     await settle(at.db, claimed, { state: "queued", set: {}, cause: "fenced", now });
     expect(await take()).toBeNull();
     expect(await settleStranded(at.db, now)).toBe(1);
@@ -188,7 +195,7 @@ describe.each(dialects)("the outbox on %s", (dialect) => {
     it("queues what was before the barrier and gives up certainty about letters behind it", async () => {
       await writeLetters(at.db, { letters: 2 });
       const [pre, dot] = [(await take())!, (await take())!];
-      await passBarrier(at.db, dot, now);
+      await passBarrier(at.db, dot, bytes, now);
       expect(await recover(at.db, gone)).toBe(2);
       expect(await rowOf(at.db, pre.id)).toMatchObject({ state: "queued", phase: null, leaseOwner: null });
       expect(await rowOf(at.db, dot.id)).toMatchObject({ state: "unknown", reason: "worker_lost", doneAt: now });
@@ -200,7 +207,7 @@ describe.each(dialects)("the outbox on %s", (dialect) => {
       const ends: string[] = [];
       for (let time = 0; time < 3; time++) {
         const claimed = (await take())!;
-        await passBarrier(at.db, claimed, now);
+        await passBarrier(at.db, claimed, bytes, now);
         await recover(at.db, gone);
         ends.push(await stateOf(claimed.id));
       }
@@ -222,8 +229,7 @@ describe.each(dialects)("the outbox on %s", (dialect) => {
       await recover(at.db, gone);
       const next = (await take())!;
       expect(next.leaseEpoch).toBe(zombie.leaseEpoch + 1);
-      expect(await freeze(at.db, zombie, { mime: "z", mimeSha256: "z" })).toBe(false);
-      expect(await passBarrier(at.db, zombie, now)).toBe(false);
+      expect(await passBarrier(at.db, zombie, bytes, now)).toBe(false);
       expect(await settle(at.db, zombie, { state: "accepted", set: {}, cause: "accepted", now })).toBe(false);
       await park(at.db, zombie, now);
       expect(await rowOf(at.db, next.id)).toMatchObject({ state: "sending", phase: "pre", mime: null });
@@ -233,7 +239,7 @@ describe.each(dialects)("the outbox on %s", (dialect) => {
   it("parks a fault before the barrier for a person, and calls one behind it unknown", async () => {
     await writeLetters(at.db, { letters: 2 });
     const [pre, dot] = [(await take())!, (await take())!];
-    await passBarrier(at.db, dot, now);
+    await passBarrier(at.db, dot, bytes, now);
     await park(at.db, pre, now);
     await park(at.db, dot, now);
     expect([await stateOf(pre.id), await stateOf(dot.id)]).toEqual(["held", "unknown"]);
@@ -242,7 +248,7 @@ describe.each(dialects)("the outbox on %s", (dialect) => {
   it("writes an event for every move, and refuses a move that may not be", async () => {
     const { id } = await one();
     const claimed = (await take()) as Claimed;
-    await passBarrier(at.db, claimed, now);
+    await passBarrier(at.db, claimed, bytes, now);
     await settle(at.db, claimed, { state: "accepted", set: { doneAt: now }, cause: "accepted", detail: "250", now });
     const events = await listMessageEvents(at.db.read, id);
     expect(events.map(({ fromState, toState, cause }) => [fromState, toState, cause])).toEqual([

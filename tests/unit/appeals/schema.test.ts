@@ -27,7 +27,7 @@ describe("the form of an appeal", () => {
       value: {
         ...good,
         target: [target],
-        ...{ form_nonce: "", country: "", language: "", sign_as: "full", reply: "none", news: false },
+        ...{ form_nonce: "", country: "", language: "", sign_as: "full", reply: "alias", news: false },
       },
     });
   });

@@ -1,7 +1,7 @@
 // Envelope senders that name their message: read back in any case, and never believed when they are not ours.
 import { describe, expect, it } from "vitest";
 import { asId, type MessageId } from "@/lib/ids";
-import { makeBounceAddress, readBounceAddress } from "@/lib/outbox/bounce-address";
+import { makeBounceAddress, makeReplyAddress, readOwnAddress } from "@/lib/outbox/bounce-address";
 
 const secret = "a secret that is used in tests and nowhere else";
 const domain = "returns.act.example";
@@ -29,18 +29,25 @@ describe("a bounce address", () => {
     ["without a token", `b+@${domain}`, null],
     ["empty", "", null],
   ])("%s", (_how, given, expected) => {
-    expect(readBounceAddress(secret, domain, given)).toBe(expected);
+    expect(readOwnAddress(secret, domain, given)).toEqual(expected && { way: "bounce", id: expected });
   });
 
   it("has one spelling only", () => {
     const last = local.at(-1)!;
     const others = [..."abcdefghijklmnopqrstuvwxyz234567"].filter((letter) => letter !== last);
     for (const letter of others) {
-      expect(readBounceAddress(secret, domain, `${local.slice(0, -1)}${letter}@${domain}`)).toBeNull();
+      expect(readOwnAddress(secret, domain, `${local.slice(0, -1)}${letter}@${domain}`)).toBeNull();
     }
   });
 
+  it("is none under which a letter is answered, and the other way round", () => {
+    const reply = makeReplyAddress(secret, domain, id);
+    expect(readOwnAddress(secret, domain, reply)).toEqual({ way: "reply", id });
+    expect(readOwnAddress(secret, domain, reply.replace("r+", "b+"))).toBeNull();
+    expect(readOwnAddress(secret, domain, address.replace("b+", "r+"))).toBeNull();
+  });
+
   it("is worthless under another secret", () => {
-    expect(readBounceAddress(`${secret}!`, domain, address)).toBeNull();
+    expect(readOwnAddress(`${secret}!`, domain, address)).toBeNull();
   });
 });

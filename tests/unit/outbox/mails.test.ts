@@ -5,6 +5,12 @@ import { locales } from "@/lib/i18n/locales";
 
 const title = "Free the teachers of Port Alder";
 const pageUrl = "https://act.example/en/appeals/abc_123-xyz";
+const notice = {
+  title,
+  pageUrl,
+  targetName: "Minister of Justice",
+  writeUrl: "https://act.example/en/actions/a/write",
+};
 const samples: { [K in MailKind]: MailValues[K] } = {
   confirm_appeal: {
     title,
@@ -20,8 +26,11 @@ const samples: { [K in MailKind]: MailValues[K] } = {
     targetNames: ["Minister of Justice", "وزير العدل"],
     postOnlyNames: ["Governor Orla Venn"],
   },
-  could_not_verify: { title, pageUrl, targetName: "Minister of Justice" },
-  refused: { title, pageUrl, targetName: "Minister of Justice" },
+  could_not_verify: notice,
+  refused: notice,
+  returned: notice,
+  cancelled: notice,
+  answer: { title, pageUrl },
   sign_in: { url: "https://act.example/en/sign-in/confirm?token=a%20b&email=x", minutes: 10 },
 };
 const kinds = Object.keys(samples) as MailKind[];

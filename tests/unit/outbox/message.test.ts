@@ -11,8 +11,8 @@ import {
   giveUpAt,
   leaseFor,
   messageTransitions,
-  tryFor,
 } from "@/lib/outbox/message";
+import { tryFor } from "@/lib/outbox/states";
 
 describe("waiting after an attempt", () => {
   it.each([

@@ -18,15 +18,16 @@ function desk(
     previewed = false,
     pages = null,
     locale = locales[0],
+    setting = aSetting(locale),
   } = {} as {
     typed?: Typed;
     codes?: Record<string, string>;
     previewed?: boolean;
     pages?: number | null;
     locale?: (typeof locales)[number];
+    setting?: ReturnType<typeof aSetting>;
   },
 ): string {
-  const setting = aSetting(locale);
   const letters = composeTyped(published, typed, setting);
   const problems = sentencesFor(codes, setting);
   return markupOf(
@@ -55,6 +56,23 @@ describe("a fresh writing desk", () => {
         .split(" ")
         .sort(),
     );
+  });
+
+  it("offers an address of ours for answers where they come in, and then first", () => {
+    const choices = (of: string) =>
+      [...of.matchAll(/<input[^>]*name="reply"[^>]*>/g)].map(([one]) => [
+        one.match(/value="(\w+)"/)?.[1],
+        one.includes("checked"),
+      ]);
+    expect(choices(desk(published, { setting: { ...aSetting(), answersComeIn: true } }))).toEqual([
+      ["alias", true],
+      ["none", false],
+      ["direct", false],
+    ]);
+    expect(choices(markup)).toEqual([
+      ["none", true],
+      ["direct", false],
+    ]);
   });
 
   it("has the model letter in it", () => {

@@ -1,5 +1,5 @@
 // Days, instants, numbers and countries as the reader's language writes them. Times are UTC and say so where they matter.
-import type { Day } from "@/lib/clock";
+import { type Day, day, hour, minute, second } from "@/lib/clock";
 import { formatDate } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -19,6 +19,23 @@ export function instantText(locale: Locale, at: Date): string {
 
 export function numberText(locale: Locale, number: number): string {
   return new Intl.NumberFormat(locale).format(number);
+}
+
+/** How long ago that was, in the largest unit that fits: "3 hours". */
+export function agoText(locale: Locale, at: Date, now: Date): string {
+  const passed = Math.max(0, now.getTime() - at.getTime());
+  if (passed < minute) return unitText(locale, "second", passed / second);
+  const [unit, length] =
+    passed >= 2 * day
+      ? (["day", day] as const)
+      : passed >= hour
+        ? (["hour", hour] as const)
+        : (["minute", minute] as const);
+  return unitText(locale, unit, passed / length);
+}
+
+function unitText(locale: Locale, unit: "day" | "hour" | "minute" | "second", number: number): string {
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(Math.floor(number));
 }
 
 /** The language's name in the reader's; the code itself where it has none. */

@@ -7,13 +7,13 @@ import { may } from "@/lib/organizers/organizer";
 import type { Organizer } from "@/lib/session";
 import { languageText } from "./format";
 import styles from "./frame.module.css";
-import { deskPath, mailboxPath, packsPath, peoplePath, signOutPath } from "./paths";
+import { deskPath, mailboxPath, outboxPath, packsPath, peoplePath, signOutPath } from "./paths";
 
 interface FrameProps {
   readonly locale: Locale;
   readonly organizer: Organizer;
   /** Which part of the desk this is. */
-  readonly part: "actions" | "packs" | "people";
+  readonly part: "actions" | "packs" | "outbox" | "people";
   /** The page's path without its locale, to reach it in the other languages. */
   readonly path: string;
   readonly children: ReactNode;
@@ -42,6 +42,9 @@ export function Frame({ locale, organizer, part, path, children }: FrameProps) {
                 {t("frame.packs")}
               </a>
             ) : null}
+            <a href={outboxPath(locale)} {...here("outbox")}>
+              {t("frame.outbox")}
+            </a>
             {may(organizer.role, "manage_people") ? (
               <a href={peoplePath(locale)} {...here("people")}>
                 {t("frame.people")}

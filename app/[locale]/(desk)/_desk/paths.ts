@@ -1,7 +1,7 @@
 // The desk's addresses, written once.
 
 import type { Locale } from "@/lib/i18n/locales";
-import type { ActionId, ImportId } from "@/lib/ids";
+import type { ActionId, ImportId, MessageId } from "@/lib/ids";
 
 export const signInPath = (locale: Locale) => `/${locale}/sign-in`;
 export const signOutPath = (locale: Locale) => `/${locale}/sign-out`;
@@ -9,6 +9,8 @@ export const deskPath = (locale: Locale) => `/${locale}/desk`;
 export const missingPath = (locale: Locale) => `/${locale}/desk/missing`;
 export const importPath = (locale: Locale) => `/${locale}/desk/import`;
 export const reviewPath = (locale: Locale, id: ImportId) => `${importPath(locale)}/${id}`;
+export const outboxPath = (locale: Locale) => `/${locale}/desk/outbox`;
+export const letterPath = (locale: Locale, id: MessageId) => `${outboxPath(locale)}/letters/${id}`;
 export const peoplePath = (locale: Locale) => `/${locale}/desk/people`;
 export const packsPath = (locale: Locale) => `/${locale}/desk/packs`;
 export const postagePath = (locale: Locale) => `/${locale}/desk/postage`;

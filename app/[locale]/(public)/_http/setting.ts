@@ -13,6 +13,8 @@ export interface Setting {
   readonly base: string;
   /** True where mail goes to the local mailbox, which can then be read by who called this machine by its name. */
   readonly mailbox: boolean;
+  /** True where answers to letters come in, so that an address of ours can stand for the writer's. */
+  readonly answersComeIn?: boolean;
 }
 
 export function settingOf(values: Omit<Setting, "t" | "words">): Setting {

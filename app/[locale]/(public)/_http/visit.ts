@@ -27,6 +27,7 @@ export interface World {
   readonly url: string;
   readonly mailFrom: string;
   readonly unlimited: boolean;
+  readonly replyDomain: string | null;
 }
 
 export interface Post<P = unknown> extends Visit<P> {
@@ -84,9 +85,10 @@ async function guarded<P>(
     now: systemClock(),
     base: settings.url,
     mailbox: settings.mail === null && settings.loopback && isCalledByOurName(request),
+    answersComeIn: settings.replyDomain !== null,
   });
-  const { secret, mailFrom, unlimited } = settings;
-  const world = { secret, url: settings.url, mailFrom, unlimited };
+  const { secret, mailFrom, unlimited, replyDomain } = settings;
+  const world = { secret, url: settings.url, mailFrom, unlimited, replyDomain };
   try {
     const db = await database();
     const visit = { request, query: url.searchParams, params: params as unknown as P, setting, db, world };

@@ -47,7 +47,7 @@ export function freshForm(content: ActionContent, wanted: string): Typed {
     subject: cleanLine(model?.subject ?? ""),
     body: modelBody(content, language),
     address: "",
-    reply: "none",
+    reply: "",
     sign_as: content.signAs,
     place: "",
     return_to: safestReturn(content),

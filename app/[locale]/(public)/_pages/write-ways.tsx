@@ -28,6 +28,7 @@ function SentByUs({ setting, published, typed, problems, base }: WayProps) {
   const { t } = setting;
   const reached = writableTo(published.version.content).filter((target) => emailOf(target) !== null);
   const names = sayAll(reached.map(shortName), setting);
+  const replies = setting.answersComeIn ? (["alias", "none", "direct"] as const) : (["none", "direct"] as const);
   return (
     <section className="way" aria-labelledby="way-email">
       <h3 id="way-email">{t("way.email_title")}</h3>
@@ -44,14 +45,14 @@ function SentByUs({ setting, published, typed, problems, base }: WayProps) {
         dir="ltr"
       />
       <Choices name="reply" label={t("write.reply")} problem={problems.reply}>
-        {(["none", "direct"] as const).map((choice) => (
+        {replies.map((choice) => (
           <Choice
             key={choice}
             id={`reply-${choice}`}
             type="radio"
             name="reply"
             value={choice}
-            defaultChecked={typed.reply === choice || (choice === "none" && typed.reply !== "direct")}
+            defaultChecked={choice === (replies.find((one) => one === typed.reply) ?? replies[0])}
             label={t(`reply.${choice}`)}
           />
         ))}

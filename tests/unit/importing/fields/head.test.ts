@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { indexIn, numbersIn, placeInChain } from "@/lib/importing/fields/head";
+import { indexIn, isClosingNote, numbersIn, placeInChain, withoutFirstAction } from "@/lib/importing/fields/head";
 import { titleParts } from "@/lib/importing/fields/title";
 
 it.each([
@@ -72,4 +72,43 @@ it.each([
   ["UA 275/01 Fear for Safety", "275/01"],
 ])("%s is number %s", (printed, number) => {
   expect(numbersIn(printed)[0]?.number).toBe(number);
+});
+
+it.each([
+  ["Третья АСП: 41/22", "41/22"],
+  ["Акция срочной помощи 41/22", "41/22"],
+])("%s has a number in Russian", (text, number) => {
+  expect(numbersIn(text)[0]?.number).toBe(number);
+});
+
+it("what stands in brackets behind a number is of the first action", () => {
+  const text = "Further information on UA 288/95 (AAA 25/31/95, 8 December 1995) - Fear of torture";
+  expect(indexIn(withoutFirstAction(text))).toBeNull();
+  expect(withoutFirstAction("UA 288/95 Index: AAA 25/31/95")).toContain("AAA 25/31/95");
+});
+
+it.each([
+  "GOOD NEWS! Thank you to all those who took action.",
+  "No further action is requested from the UA network. Many thanks to all who sent appeals.",
+  "Gracias a todas las personas que enviaron llamamientos. No se requieren más acciones por parte de la Red.",
+  "Un grand merci à toutes les personnes qui ont écrit.",
+  "Many thanks to all who sent appeals. We will continue to monitor the case.",
+  "Vielen Dank an alle, die geschrieben haben. Wir werden den Fall weiter beobachten.",
+  "No se requieren más acciones. Seguiremos pendientes del caso.",
+  "Vielen Dank allen, die geschrieben haben.",
+])("%s only thanks those who wrote", (text) => {
+  expect(isClosingNote(text)).toBe(true);
+});
+
+it.each([
+  "Good news: Mira Tolle was released on 4 May.",
+  "The court will hear him in May. We will continue to monitor the case.",
+  "She thanked all those who had written on her behalf.",
+])("%s tells something, too", (text) => {
+  expect(isClosingNote(text)).toBe(false);
+});
+
+it("a country's name before a full stop is no part of the headline", () => {
+  expect(titleParts("FRANCE. UN POÈTE LIBÉRÉ")).toMatchObject({ country: "FRANCE", title: "UN POÈTE LIBÉRÉ" });
+  expect(titleParts("UN POÈTE. LIBÉRÉ").country).toBeNull();
 });

@@ -96,6 +96,45 @@ it("every contact says its line", () => {
 });
 
 it.each([
+  ["Fax: +999 1 555 0101 (keep trying, if a voice answers ask\nfor fax)", { faxes: ["+999 1 555 0101"] }],
+  ["Fax: +999 1 555 0101 (si responde una voz, digan: «me da tono de\nfax»)", { faxes: ["+999 1 555 0101"] }],
+  ["Fax:\n+999 1 555 0101\n+999 1 555 0102", { faxes: ["+999 1 555 0101", "+999 1 555 0102"], phones: [] }],
+  ["Email: a@example.org /\nb@example.org", { emails: ["a@example.org", "b@example.org"] }],
+  ["Correo-e: a@example.org o\nb@example.org", { emails: ["a@example.org", "b@example.org"] }],
+  ["Phone/Fax: +999 1 555 0101", { faxes: ["+999 1 555 0101"], phones: ["+999 1 555 0101"] }],
+  ["Tél./fax : +999 1 555 0101", { faxes: ["+999 1 555 0101"], phones: ["+999 1 555 0101"] }],
+  ["Tel.: +999 1 555 0101, ext. 12", { phones: ["+999 1 555 0101, ext. 12"] }],
+  ["Facebook: /openshelves", { social: ["/openshelves"] }],
+  ["Salutation: Dear Prime\nMinister", { salutation: "Dear Prime Minister" }],
+])("%j goes on over lines and signs", (contacts, expected) => {
+  const found = targetsOf(
+    `Governor of Larn\nDr Jon Ard\n14 Harbour Street\n${contacts}\n\nDirector\nIvo Sand\nPO Box 1`,
+  );
+  expect(found).toHaveLength(2);
+  expect(found[0]).toMatchObject({ postal_address: ["14 Harbour Street"], ...expected });
+});
+
+it.each([
+  [
+    "Cabinet Secretary\nMs Ada Benn\nMinistry of Lands",
+    { role: "Cabinet Secretary", organization: "Ministry of Lands" },
+  ],
+  ["Governor\nDr Jon Ard\nLarn City County", { organization: "Larn City County" }],
+  ["President\nJon Ard\nPrésidence de la République", { organization: "Présidence de la République" }],
+  ["Minister\nMr Jon Ard\nAdalet Bakanlığı", { organization: "Adalet Bakanlığı" }],
+  [
+    "Organización sindical\nUnión del Vestido\nCalle 8, Larn",
+    { role: "Organización sindical", organization: "Unión del Vestido" },
+  ],
+  [
+    "Non-governmental Human Rights Organization\nOpen Shelves, PO Box 4, Larn",
+    { organization: "Open Shelves", postal_address: ["PO Box 4, Larn"] },
+  ],
+  ["Minister\nDr. Jon Ard, 8 Port Road, Larn", { name: "Dr. Jon Ard", postal_address: ["8 Port Road, Larn"] }],
+  [
+    "Начальник исправительной колонии № 4\nИван Петрович Зайцев\nул. Новая, 3",
+    { role: "Начальник исправительной колонии № 4", name: "Иван Петрович Зайцев" },
+  ],
   [
     "Ambassador Jon Ard, Embassy of Verdania\n4 Port Road",
     { role: "Ambassador", name: "Jon Ard", organization: "Embassy of Verdania", postal_address: ["4 Port Road"] },

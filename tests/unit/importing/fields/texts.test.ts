@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { takeList, unsignedList } from "@/lib/importing/fields/demands";
+import { takeList, unsignedList, withLostSigns } from "@/lib/importing/fields/demands";
 import { languagesIn, offersOwnLanguage } from "@/lib/importing/fields/languages";
 import { isClosing, isSalutation } from "@/lib/importing/fields/letter";
 import { linksIn } from "@/lib/importing/fields/links";
 import { paragraphsOf, settingOf } from "@/lib/importing/fields/paragraphs";
-import { markedPersons, personsIn } from "@/lib/importing/fields/persons";
+import { gendersIn, markedPersons, personsIn } from "@/lib/importing/fields/persons";
 import { sentencesOf } from "@/lib/importing/fields/sentences";
 import { languageOfText } from "@/lib/importing/fields/text-language";
 import { numberLines } from "@/lib/importing/reading/clean";
@@ -154,4 +154,34 @@ it.each([
   ["我写信是为了表达我的关注", "zh"],
 ])("%s has a language", (text, language) => {
   expect(languageOfText(text)).toBe(language);
+});
+
+it.each([
+  ["m", 1, ["m"]],
+  ["both m", 2, ["m", "m"]],
+  ["todas mujer", 2, ["f", "f"]],
+  ["f, m", 2, ["f", "m"]],
+  ["both", 2, [null, null]],
+  ["m and f", 3, []],
+])("%j of %i persons", (text, count, markers) => {
+  expect(gendersIn(text, count)).toEqual(markers);
+});
+
+it("a grammatical gender is printed in the place of pronouns, and is no marker", () => {
+  expect(personsIn("Mira Tolle (femenino), Ivo Sand (m)").map((one) => [one.pronouns, one.marker])).toEqual([
+    ["femenino", null],
+    [null, "m"],
+  ]);
+});
+
+it("a list in a letter keeps its items where its signs are lost", () => {
+  const body = lines(
+    "She is ill.\nI urge you to:\nfree her at once;\nlet her see\na doctor;\nend the trial.\nThank you.",
+  );
+  expect(withLostSigns(body).flatMap((line) => (line.bullet ? [line.text] : []))).toEqual([
+    "free her at once;",
+    "let her see",
+    "end the trial.",
+  ]);
+  expect(withLostSigns(lines("My question: why?\nShe is ill.")).some((line) => line.bullet)).toBe(false);
 });

@@ -35,3 +35,11 @@ describe("a document on one line", () => {
     expect(openRunOn([line(story.repeat(2))])).toEqual([line(story.repeat(2))]);
   });
 });
+
+it("a palace stands on its own line, and the request for copies does not take a greeting with it", () => {
+  const story = "Mira Tolle was taken away. ".repeat(40);
+  const text = `UA: 12/12 Index: AAA 12/007/2012 Verdania Date: 4 April 2012 URGENT ACTION PAINTER HELD ${story}Please write immediately in English or your own language: - Urging them to free her. PLEASE SEND APPEALS BEFORE 16 MAY 2012 TO: President HE Jon Ard Office of the President Summer Palace PO Box 281 Larn Fax: +999 1 555 0101 Salutation: Your Excellency Also send copies to diplomatic representatives accredited to your country. ADDITIONAL INFORMATION She paints.`;
+  const opened = openRunOn([{ text, gapBefore: true }]).map((line) => line.text);
+  expect(opened).toEqual(expect.arrayContaining(["HE Jon Ard", "Office of the President", "Summer Palace"]));
+  expect(opened).toContain("Salutation: Your Excellency");
+});

@@ -1,0 +1,2 @@
+CREATE INDEX `messages_desk` ON `messages` (`kind`,`state`,`action_id`,`target_id`,`to_address`,`id`,`reason`,`created_at`) WHERE "messages"."state" in ('queued', 'held', 'unknown', 'failed', 'bounced');--> statement-breakpoint
+CREATE INDEX `messages_cancelled` ON `messages` (`reason`,`done_at`) WHERE "messages"."state" = 'cancelled';

@@ -1,0 +1,70 @@
+// Fetches mail from a mailbox that collects everything sent to our domain (IMAP4rev1, RFC 3501). A mail leaves the mailbox
+// when what it meant is committed; one that belongs to nobody is marked as read and left to the mailbox's owner.
+import { ImapFlow } from "imapflow";
+import { type InboundWorld, isOurs, takeMail } from "./intake";
+import { receivedBytesMax } from "./received";
+
+/** How many are fetched in one go? The rest has its turn a little later. */
+const atOnce = 200;
+
+/** Answers how many mails were ours. Throws when the mailbox cannot be reached: the next turn tries again. */
+export async function fetchMail(of: InboundWorld, url: string): Promise<number> {
+  const client = clientFor(url);
+  // An error after the connection ended is told by the call that fails.
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    const lock = await client.getMailboxLock(decodeURIComponent(new URL(url).pathname.slice(1)) || "INBOX");
+    try {
+      return await takeUnread(of, client);
+    } finally {
+      lock.release();
+    }
+  } finally {
+    await client.logout().catch(() => client.close());
+  }
+}
+
+function clientFor(url: string): ImapFlow {
+  const { protocol, hostname, port, username, password } = new URL(url);
+  const secure = protocol === "imaps:";
+  return new ImapFlow({
+    host: hostname.replace(/^\[|\]$/g, ""),
+    port: Number(port) || (secure ? 993 : 143),
+    secure,
+    auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    logger: false,
+    socketTimeout: 60_000,
+    greetingTimeout: 15_000,
+  });
+}
+
+async function takeUnread(of: InboundWorld, client: ImapFlow): Promise<number> {
+  const unread = await client.search({ seen: false }, { uid: true });
+  let taken = 0;
+  for (const uid of (unread || []).slice(0, atOnce)) {
+    const mail = await client.fetchOne(String(uid), { source: { maxLength: receivedBytesMax } }, { uid: true });
+    const source = mail ? mail.source : undefined;
+    const to = source ? addressedTo(source).filter((address) => isOurs(of, address)) : [];
+    if (source && to.length > 0) {
+      await takeMail(of, to, source);
+      await client.messageDelete(String(uid), { uid: true });
+      taken += 1;
+    } else {
+      await client.messageFlagsAdd(String(uid), ["\\Seen"], { uid: true });
+    }
+  }
+  return taken;
+}
+
+const headerNames = /^(?:delivered-to|x-original-to|envelope-to|x-envelope-to|apparently-to|to|cc)\s*:(.*)$/gim;
+
+/** The envelope is lost in a mailbox; what it was stands in one of these headers, as the mail server writes it. */
+export function addressedTo(source: Uint8Array): string[] {
+  const text = Buffer.from(source.subarray(0, 64 * 1024)).toString("latin1");
+  const headers = (text.split(/\r?\n\r?\n/)[0] ?? "").replace(/\r?\n[ \t]+/g, " ");
+  const found = [...headers.matchAll(headerNames)].flatMap(
+    ([, value = ""]) => value.match(/[^\s<>,;:"()]+@[^\s<>,;:"()]+/g) ?? [],
+  );
+  return [...new Set(found.map((address) => address.toLowerCase()))];
+}

@@ -1,0 +1,45 @@
+// Which history of the database is this? A number that a restore changes, and how far the database knows each journal.
+import { eq, like, sql } from "drizzle-orm";
+import type { Reader, Tx } from "@/db/database";
+
+/** All of them, parted by blanks, the newest last. Made by the migration, so that no database is without. */
+export const epochsFact = "db_epochs";
+const journalFacts = "journal/";
+
+export async function readEpochs(reader: Reader): Promise<string[]> {
+  const { facts } = reader.tables;
+  const [row] = await reader.select({ value: facts.value }).from(facts).where(eq(facts.name, epochsFact));
+  return row?.value.split(" ") ?? [];
+}
+
+/** The database knows of the journal up to there, from this transaction on. Throws when it was restored meanwhile. */
+export async function noteJournal(
+  tx: Tx,
+  { name, epoch }: { name: string; epoch: string },
+  seq: number,
+): Promise<void> {
+  const noted = await tx.statement(
+    `insert into facts (name, value) select cast(? as text), cast(? as text) from facts
+     where name = '${epochsFact}' and value like ? ${onConflict} returning name`,
+    [journalFacts + name, String(seq), `%${epoch}`],
+  );
+  if (noted.length === 0) throw new Error("the database was restored while this process ran");
+}
+
+export async function acknowledge(tx: Tx, name: string, seq: number): Promise<void> {
+  await tx.statement(`insert into facts (name, value) values (?, ?) ${onConflict}`, [journalFacts + name, String(seq)]);
+}
+
+/** Of two transactions the one with the higher number may be the first. */
+const onConflict = `on conflict (name) do update set value =
+  case when cast(facts.value as bigint) > cast(excluded.value as bigint) then facts.value else excluded.value end`;
+
+/** How far the database knows each journal, by name. */
+export async function readAcknowledged(reader: Reader): Promise<Map<string, number>> {
+  const { facts } = reader.tables;
+  const rows = await reader
+    .select({ name: facts.name, value: facts.value })
+    .from(facts)
+    .where(like(facts.name, sql`${`${journalFacts}%`}`));
+  return new Map(rows.map(({ name, value }) => [name.slice(journalFacts.length), Number(value)]));
+}

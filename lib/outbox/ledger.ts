@@ -1,0 +1,154 @@
+// Group commit: what many letters want written at the same moment goes into one transaction, and into one write of the
+// journal. Nothing is answered before it is durable, and a barrier not before the journal has it, too: the database first,
+// the journal second, the last byte third.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Database } from "@/db/database";
+import type { Clock } from "@/lib/clock";
+import { logFault } from "@/lib/log";
+import { claimSome } from "./claims";
+import type { Claimed } from "./commands";
+import { noteJournal } from "./epoch";
+import type { Journal, JournalEvent } from "./journal";
+import { type Ending, type Frozen, passAll, settleAll } from "./lease";
+import { openPauses } from "./pauses";
+
+export interface Ledger {
+  /** O1: the next due message, or null. */
+  claim(): Promise<Claimed | null>;
+  /** O2. False: the last byte must not be sent; neither when it rejects. */
+  pass(message: Claimed, frozen: Frozen): Promise<boolean>;
+  /** False: the lease was lost. */
+  settle(message: Claimed, ending: Omit<Ending, "lease">, event: JournalEvent): Promise<boolean>;
+}
+
+export interface Books {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly owner: string;
+  readonly unpaced?: boolean;
+  readonly journal?: Journal | null;
+}
+
+type Entry = { readonly reject: (fault: unknown) => void } & (
+  | { readonly wants: "claim"; readonly resolve: (message: Claimed | null) => void }
+  | {
+      readonly wants: "pass";
+      readonly message: Claimed;
+      readonly frozen: Frozen;
+      readonly resolve: (passed: boolean) => void;
+    }
+  | {
+      readonly wants: "settle";
+      readonly message: Claimed;
+      readonly ending: Omit<Ending, "lease">;
+      readonly event: JournalEvent;
+      readonly resolve: (settled: boolean) => void;
+    }
+);
+type Want<W extends Entry["wants"]> = Extract<Entry, { wants: W }>;
+
+/** How many milliseconds may a group wait for company? Nothing beside what a mail server takes. */
+const gatherFor = 2;
+
+export function openLedger(books: Books): Ledger {
+  let waiting: Entry[] = [];
+  let running = 0;
+  /** Messages in our hands: when as many want something, nobody else can come. */
+  let open = 0;
+  const run = async () => {
+    running += 1;
+    while (waiting.length > 0) {
+      // Whatever else this turn of the loop brings comes along.
+      await new Promise((resolve) => setImmediate(resolve));
+      for (let turns = 0; turns < gatherFor && waiting.length < open; turns++) await sleep(1);
+      const group = waiting;
+      waiting = [];
+      if (group.length === 0) break;
+      open += (await commit(books, group)) - group.filter(({ wants }) => wants === "settle").length;
+    }
+    running -= 1;
+  };
+  const enter = (entry: Entry) => {
+    waiting.push(entry);
+    if (running < books.db.read.dialect.writers) void run();
+  };
+  return {
+    claim: () => new Promise((resolve, reject) => enter({ wants: "claim", resolve, reject })),
+    pass: (message, frozen) =>
+      new Promise((resolve, reject) => enter({ wants: "pass", message, frozen, resolve, reject })),
+    settle: (message, ending, event) =>
+      new Promise((resolve, reject) => enter({ wants: "settle", message, ending, event, resolve, reject })),
+  };
+}
+
+/** Never throws: every entry is answered. One that cannot be written must not keep the others from it. Answers how many were claimed. */
+async function commit(books: Books, group: readonly Entry[]): Promise<number> {
+  const only = <W extends Entry["wants"]>(wants: W) => group.filter((entry): entry is Want<W> => entry.wants === wants);
+  const [claims, passes, settles] = [only("claim"), only("pass"), only("settle")];
+  try {
+    const last = books.journal?.reserve(passes.length + settles.length) ?? 0;
+    const { settled, passed, claimed } = await write(books, { claims, passes, settles, last });
+    claims.forEach(({ resolve }, at) => void resolve(claimed[at] ?? null));
+    for (const { message, resolve } of settles) resolve(settled.has(message.id));
+    const allowed = passes.filter(({ message }) => passed.has(message.id));
+    for (const entry of passes) if (!allowed.includes(entry)) entry.resolve(false);
+    const written = settles.filter(({ message }) => settled.has(message.id));
+    void enterJournal(books.journal ?? null, { allowed, written, last });
+    return claimed.length;
+  } catch (fault) {
+    if (group.length === 1) group[0]!.reject(fault);
+    let claimed = 0;
+    if (group.length > 1) for (const entry of group) claimed += await commit(books, [entry]);
+    return claimed;
+  }
+}
+
+interface Group {
+  readonly claims: readonly Want<"claim">[];
+  readonly passes: readonly Want<"pass">[];
+  readonly settles: readonly Want<"settle">[];
+  readonly last: number;
+}
+
+function write({ db, clock, owner, random, unpaced, journal }: Books, { claims, passes, settles, last }: Group) {
+  const now = clock();
+  return db.transact(async (tx) => {
+    const pauses = passes.length + claims.length > 0 ? await openPauses(tx, now) : [];
+    const settled = await settleAll(
+      tx,
+      settles.map(({ message, ending }) => ({ lease: message, ...ending })),
+    );
+    const passed =
+      passes.length === 0
+        ? new Set<string>()
+        : await passAll(
+            tx,
+            passes.map(({ message, frozen }) => ({ lease: message, frozen })),
+            now,
+            pauses,
+          );
+    const claiming = { owner, now, room: claims.length, pace: unpaced ? null : { random } };
+    const claimed = claims.length === 0 ? [] : await claimSome(tx, claiming, pauses);
+    // Last, for this row is the only one that all transactions of this process want.
+    if (journal && passes.length + settles.length > 0) await noteJournal(tx, journal, last);
+    return { settled, passed, claimed };
+  });
+}
+
+/** The lines of the group, and only then the answers to its barriers. A lost line about an end is in the database all the same. */
+async function enterJournal(
+  journal: Journal | null,
+  { allowed, written, last }: { allowed: readonly Want<"pass">[]; written: readonly Want<"settle">[]; last: number },
+): Promise<void> {
+  const ends = written.map(({ message, event }) => ({ event, id: message.id, messageId: message.messageId }));
+  const dots = allowed.map(({ message }) => ({ event: "dot" as const, id: message.id, messageId: message.messageId }));
+  const entries = [...ends, ...dots];
+  try {
+    await journal?.append(entries.map((entry, at) => ({ ...entry, seq: last - entries.length + 1 + at })));
+    for (const { resolve } of allowed) resolve(true);
+  } catch (fault) {
+    logFault("journal_not_written", "journal", fault);
+    for (const { reject } of allowed) reject(fault);
+  }
+}

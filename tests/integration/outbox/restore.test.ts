@@ -1,0 +1,147 @@
+// A backup taken in the middle of sending, put back later: the journal knows what the database forgot, and nothing is sent
+// again.
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { like } from "drizzle-orm";
+import { afterAll, describe, expect, it } from "vitest";
+import { openDatabase } from "@/db";
+import { backupDatabase, CannotCopy, restoreDatabase } from "@/db/backup";
+import type { Database } from "@/db/database";
+import { deliverNext } from "@/lib/outbox/deliver";
+import { readEpochs } from "@/lib/outbox/epoch";
+import { openJournal, readJournals } from "@/lib/outbox/journal";
+import { liftPause, listPauses } from "@/lib/outbox/pauses";
+import { countMessagesByState } from "@/lib/outbox/queries";
+import { markRestored, readReconcile, reconcile, resumeSending } from "@/lib/outbox/reconcile";
+import { recover } from "@/lib/outbox/recovery";
+import { runUntilIdle } from "@/lib/worker/loop";
+import { dialects, freshDatabase } from "@/tests/support/databases";
+import { type SinkBehaviour, startSink } from "@/tests/support/smtp-sink";
+import { mailerTo, now, workerWorld, writeLetters } from "./letters";
+
+const secret = "s".repeat(32);
+
+describe.each(dialects)("a backup put back on %s", (dialect) => {
+  const at = freshDatabase(dialect);
+  const second = freshDatabase(dialect);
+  const third = freshDatabase(dialect);
+  const folder = mkdtempSync(join(tmpdir(), "postbag-restore-"));
+  const journals = join(folder, "journal");
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const check = (db: Database) => reconcile(db, { folder: journals, secret, now });
+  const journalOf = async (db: Database, name: string) =>
+    openJournal({ folder: journals, name, epoch: (await readEpochs(db.read)).at(-1)!, secret });
+
+  it("sends no letter again, says what was lost, and goes on when a person says so", async () => {
+    const behaviours: SinkBehaviour[] = [];
+    const sink = await startSink({ behave: () => behaviours.shift() ?? "ok" });
+    const mailer = mailerTo(sink.url, { connect: 1000, upToLastByte: 1000, afterLastByte: 300 });
+    const journal = await journalOf(at.db, "first");
+    const first = { ...workerWorld(at.db, mailer), journal };
+    await writeLetters(at.db, { letters: 30 });
+    for (let letter = 0; letter < 10; letter++) await deliverNext(first);
+    expect(await check(at.db)).toBeNull();
+    const restore = await backUp(at.db);
+
+    await mailer.rest();
+    behaviours.push("drop_after_dot_delivered", "554_user_after_dot", "451_after_dot");
+    // A behaviour belongs to a connection: one letter each.
+    for (let letter = 0; letter < 3; letter++) await deliverNext(first).then(() => mailer.rest());
+    for (let letter = 0; letter < 12; letter++) await deliverNext(first);
+    await writeLetters(at.db, { letters: 3 });
+    // What waits longest goes first: the new letters are the last.
+    for (let letter = 0; letter < 8; letter++) await deliverNext(first);
+    await journal.append([{ seq: journal.reserve(1), event: "confirmed", id: "an appeal", messageId: "" }]);
+    await journal.close();
+    const before = sink.taken.map(({ messageId }) => messageId);
+    appendFileSync(join(journals, "first.journal"), "999999 half a li");
+
+    const db = await restore();
+    await recover(db, { isGone: async () => true, now });
+    const found = await check(db);
+    expect(found).toEqual({ accepted: 17, unknown: 1, failed: 1, lost: 3, lostAppeals: 1 });
+    expect(await readReconcile(db.read)).toEqual({ since: now, ...found });
+    expect(await countMessagesByState(db.read)).toMatchObject({ queued: 1, accepted: 27, unknown: 1, failed: 1 });
+
+    const world = { ...workerWorld(db, mailer), journal: await journalOf(db, "second") };
+    await runUntilIdle(world);
+    expect(sink.taken).toHaveLength(before.length);
+    const [pause] = await listPauses(db.read, now);
+    expect(await liftPause(db, { id: pause!.id, by: "operator", now })).toEqual({ ok: false, problem: "needs_resume" });
+    expect(await resumeSending(db, { by: "operator", now })).toMatchObject({ ok: true });
+    expect(await resumeSending(db, { by: "operator", now })).toMatchObject({ problem: "not_reconciling" });
+    await runUntilIdle(world);
+    await world.journal.close();
+    const after = sink.taken.slice(before.length).map(({ messageId }) => messageId);
+    expect(after.filter((id) => before.includes(id))).toEqual([]);
+    // The one that was put off, and the two notices.
+    expect(after).toHaveLength(3);
+    expect(await check(db)).toBeNull();
+    await sink.close();
+    await db.close();
+  });
+
+  it("is noticed even when nobody says that it was restored, and a running worker of the old one sends nothing", async () => {
+    const sink = await startSink();
+    const mailer = mailerTo(sink.url);
+    const { ids } = await writeLetters(third.db, { letters: 2 });
+    const stale = { ...workerWorld(third.db, mailer), journal: await journalOf(third.db, "stale") };
+    await deliverNext(stale);
+    await third.db.transact(async (tx) => {
+      const { facts, messages, messageEvents } = tx.tables;
+      await tx.delete(facts).where(like(facts.name, "journal/%"));
+      await tx.delete(messageEvents);
+      await tx.update(messages).set({ state: "queued" });
+    });
+    expect(await check(third.db)).toMatchObject({ accepted: 1, unknown: 0 });
+    await resumeSending(third.db, { by: "operator", now });
+    await markRestored(third.db, now);
+    const before = sink.taken.length;
+    await deliverNext(stale);
+    expect(sink.taken).toHaveLength(before);
+    expect(await countMessagesByState(third.db.read)).toMatchObject({ accepted: 1 });
+    expect(ids).toHaveLength(2);
+    await stale.journal.close();
+    await mailer.rest();
+    await sink.close();
+  });
+
+  it("leaves the journal of another database alone", async () => {
+    const other = join(folder, "other");
+    const journal = await openJournal({ folder: other, name: "elsewhere", epoch: "f".repeat(32), secret });
+    await journal.append([{ seq: journal.reserve(1), event: "dot", id: "a", messageId: "b" }]);
+    await journal.close();
+    expect((await readJournals(other))[0]).toMatchObject({ name: "elsewhere", seq: 1, lines: [{ event: "dot" }] });
+    expect(await reconcile(second.db, { folder: other, secret, now })).toBeNull();
+  });
+
+  /** SQLite by our own commands; of PostgreSQL every row, as its own programs would keep them. */
+  async function backUp(db: Database): Promise<() => Promise<Database>> {
+    if (at.place.kind === "sqlite") {
+      const file = join(folder, "backup.db");
+      backupDatabase(at.place, file);
+      expect(() => backupDatabase(at.place, file)).toThrow(CannotCopy);
+      expect(() => restoreDatabase(at.place, file, now)).toThrow("in use");
+      const place = { kind: "sqlite", file: join(folder, "restored", "postbag.db") } as const;
+      return async () => {
+        expect(restoreDatabase(place, file, now)).toBeNull();
+        const restored = await openDatabase(place);
+        await markRestored(restored, now);
+        return restored;
+      };
+    }
+    const { actions, versions, appeals, outreaches, messages, messageEvents, facts } = db.read.tables;
+    const tables = [actions, versions, appeals, outreaches, messages, messageEvents, facts];
+    const rows = await Promise.all(tables.map((table) => db.read.select().from(table)));
+    return async () => {
+      const restored = await openDatabase(second.place);
+      await restored.transact(async (tx) => {
+        await tx.delete(tx.tables.facts);
+        for (const [index, table] of tables.entries()) await tx.insert(table).values(rows[index] as never);
+      });
+      await markRestored(restored, now);
+      return restored;
+    };
+  }
+});
