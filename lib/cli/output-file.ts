@@ -19,10 +19,11 @@ export function openOutput(path: string): Promise<OutputFile> {
 
 async function fileAt(path: string): Promise<OutputFile> {
   const part = `${path}.part-${process.pid}`;
+  const stopMinding = onStop(() => rmSync(part, { force: true }));
   const file = await open(part, "w").catch(() => {
+    stopMinding();
     throw new Refusal(`${path} cannot be written.`);
   });
-  const stopMinding = onStop(() => rmSync(part, { force: true }));
   return {
     write: async (bytes) => {
       for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done)).bytesWritten;
