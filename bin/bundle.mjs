@@ -43,8 +43,10 @@ export async function bundle() {
     mkdirSync(dirname(place), { recursive: true });
     renameSync(file, place);
   }
+  // Last, and as a file of its own: the old one may be shared with another copy of this folder.
+  writeFileSync(join(fresh, "stamp"), stamp);
+  renameSync(join(fresh, "stamp"), stampFile);
   rmSync(fresh, { recursive: true, force: true });
-  writeFileSync(stampFile, stamp);
 }
 
 /** Changes whenever one of the files does, by name or content: times may lie in a copied tree. */

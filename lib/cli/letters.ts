@@ -17,7 +17,7 @@ import { progressOf, sayAll } from "./progress";
 
 export const help = `Usage: postbag letters SLUG… --count N --out FILE.pdf [--language TAG]… [--paper a4|letter]
        [--labels ${labelSheetNames.join("|")}] [--skip N] [--origin CC] [--copies] [--sender FILE] [--text FILE]…
-       [--locale ${locales.join("|")}]
+       [--boxes] [--locale ${locales.join("|")}]
 
 Prints a pack into one PDF: the sheet of each action, N letters to each of its targets with a line to sign on, address
 labels, and a posting list with the stamps. Of an action that is over nothing is printed.
@@ -30,6 +30,7 @@ labels, and a posting list with the stamps. Of an action that is over nothing is
 --copies    letters also go to those who get a copy for information.
 --sender    a text file with your address, up to six lines.
 --text      a text file with a letter's own text, instead of the model letter; several take turns.
+--boxes     print although there are characters that no font has: each is an empty box on the paper.
 --locale    the language of the posting list.
 Nothing is counted as sent: report on the action's page what was posted.`;
 
@@ -44,6 +45,7 @@ const options = {
   copies: { type: "boolean" },
   sender: { type: "string" },
   text: { type: "string", multiple: true },
+  boxes: { type: "boolean" },
   locale: { type: "string" },
 } as const;
 
@@ -69,7 +71,7 @@ export async function run(args: string[]): Promise<number> {
     for (const { content } of actions) assertLanguages(content.letters, chosen.each.languages);
     const planned = planPack({ ...chosen.order, actions }, lettersMax.shell);
     if (!planned.ok) throw new Refusal(refusals[planned.problem]);
-    const pages = await write(planned.plan, { out, locale: chosen.locale, table });
+    const pages = await write(planned.plan, { out, locale: chosen.locale, table, boxes: chosen.boxes });
     sayAll(whatNext(planned.plan, { out, locale: chosen.locale, pages }));
     return 0;
   });
@@ -111,7 +113,7 @@ function chosenIn(values: Values) {
     date: systemClock(),
     base: config().url,
   };
-  return { order, locale, each: { number: letters[0] ?? 1, languages, texts } };
+  return { order, locale, boxes: values.boxes === true, each: { number: letters[0] ?? 1, languages, texts } };
 }
 
 function textOf(file: string): string {
@@ -139,14 +141,18 @@ function assertLanguages(letters: readonly { readonly language: string }[], want
 interface Writing {
   readonly out: string;
   readonly locale: Locale;
+  /** Whether characters that no font has are printed all the same, as boxes. */
+  readonly boxes: boolean;
   readonly table: Awaited<ReturnType<typeof postageFrom>>;
 }
 
 /** The file stands under its name once it is whole; answers its pages. */
-async function write(plan: PackPlan, { out, locale, table }: Writing): Promise<number> {
+async function write(plan: PackPlan, { out, locale, table, boxes }: Writing): Promise<number> {
   const { notPrintableIn, writePack } = await import("@/lib/packs/file");
-  const boxes = notPrintableIn(plan);
-  if (boxes.length > 0) sayAll([`No font has these characters, so they are printed as boxes: ${boxes.join(" ")}`]);
+  const absent = notPrintableIn(plan).join(" ");
+  if (absent !== "" && !boxes)
+    throw new Refusal(`No font has these characters: ${absent}. Leave them out, or print empty boxes with --boxes.`);
+  if (absent !== "") sayAll([`No font has these characters, so they are printed as boxes: ${absent}`]);
   const file = await openOutput(out);
   const progress = progressOf(plan.letters, "letters");
   const onProgress = ({ letters }: { readonly letters: number }) => progress.tell(letters);
@@ -163,7 +169,7 @@ async function write(plan: PackPlan, { out, locale, table }: Writing): Promise<n
 
 function whatNext(
   { letters, order, stacks }: PackPlan,
-  { out, locale, pages }: Omit<Writing, "table"> & { pages: number },
+  { out, locale, pages }: Pick<Writing, "out" | "locale"> & { pages: number },
 ) {
   const addressees = new Set(stacks.map(({ target }) => target.id)).size;
   const slugs = order.actions.map(({ slug }) => slug);

@@ -1,4 +1,6 @@
-// Where a command writes a file: under its name once it is whole, or to standard output as it is made.
+// Where a command writes a file: under its name once it is whole, or to standard output as it is made. Whoever stops the
+// command (Ctrl+C, a signal to end) finds no half a file.
+import { rmSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { Refusal } from "./command";
 
@@ -17,7 +19,9 @@ export function openOutput(path: string): Promise<OutputFile> {
 
 async function fileAt(path: string): Promise<OutputFile> {
   const part = `${path}.part-${process.pid}`;
+  const stopMinding = onStop(() => rmSync(part, { force: true }));
   const file = await open(part, "w").catch(() => {
+    stopMinding();
     throw new Refusal(`${path} cannot be written.`);
   });
   return {
@@ -33,7 +37,26 @@ async function fileAt(path: string): Promise<OutputFile> {
     drop: async () => {
       await file.close().catch(() => undefined);
       await rm(part, { force: true });
+      stopMinding();
     },
+  };
+}
+
+/** As a shell counts a process that a signal ended: 128 and the signal's number. */
+const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** Does that, and ends the process, when it is told to end; answers what takes this back. */
+function onStop(clear: () => void): () => void {
+  const minded = (Object.keys(codes) as (keyof typeof codes)[]).map((signal) => {
+    const stop = () => {
+      clear();
+      process.exit(codes[signal]);
+    };
+    process.once(signal, stop);
+    return () => process.off(signal, stop);
+  });
+  return () => {
+    for (const forget of minded) forget();
   };
 }
 

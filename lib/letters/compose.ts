@@ -7,9 +7,9 @@ import { splitBody } from "@/lib/letters/body";
 import { addressLinesMax, cleanLine } from "@/lib/letters/clean";
 import { type CheckFacts, footOf } from "@/lib/letters/foot";
 import type { Letter, LetterLabels } from "@/lib/letters/letter";
-import { countryName, recipientLines, toOneLine } from "@/lib/letters/postal-address";
+import { countryName, recipientLines } from "@/lib/letters/postal-address";
 import { salutationFor } from "@/lib/letters/salutation";
-import { type Target, titleOf } from "@/lib/targets/target";
+import { type Target, titleOf, toOneLine } from "@/lib/targets/target";
 
 /** Where answers on paper go: to the supporter, to the group the action names, or nowhere. */
 export const returnChoices = ["own", "group", "none"] as const;

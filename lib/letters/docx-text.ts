@@ -2,6 +2,7 @@
 import type { Paragraph as DocxParagraph, TextRun as DocxRun, IParagraphOptions } from "docx";
 import { runsByDirection } from "@/lib/letters/bidi-runs";
 import { type Direction, directionOfLanguage, scriptOf } from "@/lib/letters/direction";
+import { foreignHan, type HanRegion } from "@/lib/letters/han-forms";
 import type { Letter } from "@/lib/letters/letter";
 
 export type Docx = typeof import("docx");
@@ -52,9 +53,11 @@ export function fontsAndLanguages(tag: string) {
   };
 }
 
-/** A run as its letter's language and `direction` want it, but without content. */
-export function runLook({ letter, size }: TextSetting, direction: Direction) {
-  const look = { ...fontsAndLanguages(letter.language), size, sizeComplexScript: size };
+/** A run as its letter's language and `direction` want it, but without content; `region` says whose Han forms, if not the letter's. */
+export function runLook({ letter, size }: TextSetting, direction: Direction, region?: HanRegion) {
+  const own = fontsAndLanguages(letter.language);
+  const { font, language } = region === undefined ? own : inForms(own, region);
+  const look = { font, language, size, sizeComplexScript: size };
   return direction === "rtl" ? { ...look, rightToLeft: true } : look;
 }
 
@@ -84,14 +87,52 @@ const eastAsianFonts: Readonly<Record<string, string>> = {
   Kore: "Batang",
 };
 
+const regions: Readonly<Record<HanRegion, { script: string; language: string }>> = {
+  SC: { script: "Hans", language: "zh-CN" },
+  TC: { script: "Hant", language: "zh-TW" },
+  JP: { script: "Jpan", language: "ja-JP" },
+  KR: { script: "Kore", language: "ko-KR" },
+};
+
+function inForms({ font, language }: ReturnType<typeof fontsAndLanguages>, region: HanRegion) {
+  const { script, language: eastAsia } = regions[region];
+  return { font: { ...font, eastAsia: eastAsianFonts[script] ?? font.eastAsia }, language: { ...language, eastAsia } };
+}
+
+interface HanPart {
+  readonly text: string;
+  readonly region?: HanRegion;
+}
+
+/** The text in parts: names and addresses that want other Han forms than the letter's, and what is between them. */
+function inHanForms(text: string, line: string, language: string): HanPart[] {
+  const foreign = foreignHan([line], language);
+  if (foreign.length === 0) return [{ text }];
+  const regionOf = new Map(foreign.map(({ text: run, region }) => [run, region]));
+  const parts = text.split(new RegExp(`(${[...regionOf.keys()].join("|")})`, "u"));
+  return parts
+    .filter((part) => part !== "")
+    .map((part) => {
+      const region = regionOf.get(part);
+      return region === undefined ? { text: part } : { text: part, region };
+    });
+}
+
 function runsOf(setting: TextSetting, text: string): DocxRun[] {
   return text.split("\n").flatMap((line, at) => {
     const runs = runsByDirection(line, setting.base);
     // An empty line has no run of its own that could carry its line break.
     const shown = runs.length === 0 && at > 0 ? [{ text: "", direction: setting.base }] : runs;
-    return shown.map((run, first) => {
+    const parts = shown.flatMap(({ text: run, direction }) =>
+      inHanForms(run, line, setting.letter.language).map((part) => ({ ...part, direction })),
+    );
+    return parts.map((part, first) => {
       const lineBreak = at > 0 && first === 0 ? { break: 1 } : {};
-      return new setting.docx.TextRun({ ...lineBreak, ...runLook(setting, run.direction), text: run.text });
+      return new setting.docx.TextRun({
+        ...lineBreak,
+        ...runLook(setting, part.direction, part.region),
+        text: part.text,
+      });
     });
   });
 }

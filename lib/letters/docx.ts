@@ -5,6 +5,17 @@ import { addressTable, type Sheet, sheets } from "@/lib/letters/docx-address";
 import { finishedDocx } from "@/lib/letters/docx-parts";
 import { type Docx, directed, fontsAndLanguages, paragraph, runLook, startOf, textSize } from "@/lib/letters/docx-text";
 import type { Letter, Paper } from "@/lib/letters/letter";
+import { docxFile, type Piece } from "@/lib/letters/piece";
+
+export interface DocxData {
+  readonly letters: readonly Letter[];
+  readonly paper: Paper;
+}
+
+/** For a press: thousands of runs, which a hostile letter may have, take seconds in which a page would answer nobody. */
+export function docxPiece(letters: readonly Letter[], paper: Paper): Piece {
+  return { file: docxFile, data: JSON.stringify({ letters, paper } satisfies DocxData), tries: [] };
+}
 
 /** Each letter begins a section, and so a page, of its own. */
 export async function toDocx(letters: readonly Letter[], paper: Paper): Promise<Uint8Array> {
@@ -19,7 +30,7 @@ export async function toDocx(letters: readonly Letter[], paper: Paper): Promise<
     styles: { default: { document: { run: { ...fontsAndLanguages(language), size: textSize } } } },
     sections: letters.map((letter) => ({
       properties: { page: { size: sheet.size, margin: sheet.margin, pageNumbers: { start: 1 } } },
-      footers: { default: new docx.Footer({ children: [pageNumber(docx, letter, letters.length === 1)] }) },
+      footers: { default: footer(docx, letter, letters.length === 1) },
       children: contentOf(docx, letter, sheet),
     })),
   });
@@ -64,6 +75,20 @@ function bullets(docx: Docx) {
   const style = { paragraph: { indent: { left: 284, hanging: 284 } } };
   return { reference: "demands", levels: [{ level: 0, format: docx.LevelFormat.BULLET, text: "•", style }] };
 }
+
+/** What a sheet that is found can be checked by, in small print, and below it the page's number. */
+function footer(docx: Docx, letter: Letter, alone: boolean) {
+  const { foot } = letter;
+  const lines = foot === undefined ? [] : [foot.text, `${foot.ask} ${foot.url.replace(/^https:\/\//, "")}`];
+  const small = lines.map((line) => {
+    const base = directionOfText(line, directionOfLanguage(letter.language));
+    return paragraph({ docx, letter, base, size: footSize }, line, { alignment: startOf(letter) });
+  });
+  return new docx.Footer({ children: [...small, pageNumber(docx, letter, alone)] });
+}
+
+/** In half points. */
+const footSize = 15;
 
 /**
  * Counted by the program that shows it: "Page 1 of 2" in a file of one letter. Of several, the number alone, for not all

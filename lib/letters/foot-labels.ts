@@ -32,6 +32,11 @@ const labels: Readonly<Record<string, FootLabels>> = {
     until: "Bitte nicht nach dem {date} absenden.",
     check: "Gilt dieses Blatt noch? Siehe",
   },
+  el: {
+    action: "Επείγουσα δράση {number}, έκδοση {version}",
+    until: "Να μη σταλεί μετά από: {date}.",
+    check: "Ισχύει ακόμη αυτό το φύλλο; Βλ.",
+  },
   es: {
     action: "Acción urgente {number}, versión {version}",
     until: "No enviar después del {date}.",
@@ -67,6 +72,11 @@ const labels: Readonly<Record<string, FootLabels>> = {
     until: "{date}を過ぎたら送らないでください。",
     check: "この用紙が今も有効かどうかの確認：",
   },
+  kk: {
+    action: "Шұғыл әрекет {number}, {version}-нұсқа",
+    until: "Соңғы күні: {date}. Одан кейін жібермеңіз.",
+    check: "Бұл парақ әлі жарамды ма? Қараңыз:",
+  },
   ko: {
     action: "긴급행동 {number}, {version}판",
     until: "{date} 이후에는 보내지 마십시오.",
@@ -93,10 +103,20 @@ const labels: Readonly<Record<string, FootLabels>> = {
     until: "Lütfen {date} tarihinden sonra göndermeyin.",
     check: "Bu sayfa hâlâ geçerli mi? Bakınız:",
   },
+  ug: {
+    action: "جىددىي ھەرىكەت {number}، {version}-نەشرى",
+    until: "ئاخىرقى كۈنى: {date}. شۇنىڭدىن كېيىن ئەۋەتمەڭ.",
+    check: "بۇ ۋاراق ھازىرمۇ كۈچكە ئىگىمۇ؟ كۆرۈڭ:",
+  },
   uk: {
     action: "Термінова акція {number}, версія {version}",
     until: "Прохання не надсилати після {date}.",
     check: "Чи цей аркуш ще дійсний? Див.",
+  },
+  ur: {
+    action: "فوری اپیل {number}، نسخہ {version}",
+    until: "براہِ کرم {date} کے بعد نہ بھیجیں۔",
+    check: "کیا یہ ورق اب بھی درست ہے؟ دیکھیے",
   },
   zh: { action: "紧急行动{number}，第{version}版", until: "请勿在{date}之后寄出。", check: "查看此页是否仍然有效：" },
   "zh-Hant": {

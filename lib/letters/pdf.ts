@@ -2,7 +2,7 @@
 // to a press, so that no letter is long enough to keep one busy.
 
 import { breakLongWords } from "@/lib/letters/clean";
-import { directionOfLanguage, directionOfText, scriptOf } from "@/lib/letters/direction";
+import { type Direction, directionOfLanguage, directionOfText, scriptOf } from "@/lib/letters/direction";
 import { fontsFor, fontsInForms } from "@/lib/letters/fonts";
 import { qrDrawing, type SheetFoot } from "@/lib/letters/foot";
 import { foreignHan } from "@/lib/letters/han-forms";
@@ -103,12 +103,19 @@ function printedLetter(letter: Letter) {
     copies: letter.copies.map(breakLongWords),
     copyTo: letter.labels.copyTo,
     page: letter.labels.page,
-    foot: letter.foot === undefined ? null : printedFoot(letter.foot),
+    foot: letter.foot === undefined ? null : printedFoot(letter.foot, base),
   };
 }
 
-function printedFoot({ text, ask, url }: SheetFoot) {
-  return { text, ask, link: url.replace(/^https:\/\//, ""), drawing: qrDrawing(url) };
+function printedFoot({ text, ask, url }: SheetFoot, base: Direction) {
+  // Where the letter's language has no words for it, it is in English, from left to right.
+  return {
+    text,
+    direction: directionOfText(text, base),
+    ask,
+    link: url.replace(/^https:\/\//, ""),
+    drawing: qrDrawing(url),
+  };
 }
 
 function printedBlocks(blocks: Letter["blocks"]): Letter["blocks"] {

@@ -2,8 +2,11 @@
 
 import type { Standard } from "@/lib/letters/letter";
 
+/** What stands for the Typst file in a piece that is a Word file. */
+export const docxFile = "letter.docx";
+
 export interface Piece {
-  /** A file of lib/letters: "letter.typ". */
+  /** A file of lib/letters: "letter.typ"; or "letter.docx" for a Word file, which is made without one. */
   readonly file: string;
   /** JSON text, which that file reads by `json("piece.json")`. */
   readonly data: string;

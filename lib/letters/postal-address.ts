@@ -6,7 +6,7 @@ import { formatAddress } from "localized-address-format";
 import { postcodeValidator, postcodeValidatorExistsForCountry } from "postcode-validator";
 import { cleanLine } from "@/lib/letters/clean";
 import { scriptOf } from "@/lib/letters/direction";
-import type { Target } from "@/lib/targets/target";
+import { joinLines, type Target, toOneLine } from "@/lib/targets/target";
 
 /** How many lines does a window show, the country among them? */
 export const recipientLinesMax = 6;
@@ -32,11 +32,6 @@ export function recipientLines(target: Target, originCountry: string, language: 
     room,
   );
   return country === null ? lines : [...lines, country];
-}
-
-/** Lines as one, for lists and envelopes that are written by hand: the comma is that of the script. */
-export function toOneLine(lines: readonly string[]): string {
-  return lines.filter((line) => line !== "").reduce((left, right) => (left === "" ? right : join(left, right)), "");
 }
 
 /** The name of a country in a language; null for a code that is none. */
@@ -67,8 +62,10 @@ const mailLanguages: Readonly<Record<string, readonly string[]>> = {
   ZA: ["en"],
 };
 
-/** Post offices of countries that write in others are used to English on what goes abroad. */
-const printedScripts = ["Latn", "Cyrl", "Grek", "Arab", "Hebr", "Hans", "Hant"];
+/** The scripts there are fonts for; in others the country would be a row of boxes, and stands in English. */
+const printedScripts = "Latn Cyrl Grek Arab Hebr Hans Hant Jpan Kore Deva Thai Beng Taml Geor Armn Ethi Tibt".split(
+  " ",
+);
 
 const parts = ["who", "body", "address"] as const;
 type Part = (typeof parts)[number];
@@ -98,7 +95,7 @@ function withTownInCapitals(address: readonly string[], country: string): string
   const name = rest === "" ? (address[town] ?? "") : rest;
   if (name === null || name.length > townMax || /\p{N}/u.test(name)) return [...address];
   const { language } = new Intl.Locale(`und-${country}`).maximize();
-  return address.map((line, at) => (at === town || at === withCode ? line.toLocaleUpperCase(language) : line));
+  return address.map((line, at) => (at === town || at === withCode ? inCapitals(line, language) : line));
 }
 
 /** What a line holds beside the postcode it begins or ends with; null for a line without one. */
@@ -123,7 +120,12 @@ function countryLine(country: string, origin: string, language: string, address:
   const inLanguage = mailLanguage(origin, language);
   const name = countryName(country, inLanguage);
   if (name === null || isSaid(country, [inLanguage, language], address)) return null;
-  return name.toLocaleUpperCase(inLanguage);
+  return inCapitals(name, inLanguage);
+}
+
+/** Georgian stays as it is: its capitals are for headlines, and few fonts have them. */
+function inCapitals(text: string, language: string): string {
+  return text.replace(/[^\p{Script=Georgian}]+/gu, (part) => part.toLocaleUpperCase(language));
 }
 
 function mailLanguage(origin: string, language: string): string {
@@ -185,18 +187,7 @@ function joinToFit(given: readonly string[], room: number): string[] {
   while (lines.length > room) {
     const lengths = lines.slice(1).map((line, at) => line.length + (lines[at] ?? "").length);
     const at = lengths.indexOf(Math.min(...lengths));
-    lines.splice(at, 2, join(lines[at] ?? "", lines[at + 1] ?? ""));
+    lines.splice(at, 2, joinLines(lines[at] ?? "", lines[at + 1] ?? ""));
   }
   return lines;
-}
-
-function join(left: string, right: string): string {
-  let end = left.length;
-  while (/[\s,;،\uff0c\uff1b]/u.test(left.charAt(end - 1))) end -= 1;
-  const start = left.slice(0, end);
-  const next = right.match(/\p{L}/u)?.[0] ?? "";
-  if (/\p{Script=Arabic}/u.test(next)) return `${start}، ${right}`;
-  return /\p{Script=Han}/u.test(next) && /\p{Script=Han}$/u.test(start)
-    ? `${start}\uff0c${right}`
-    : `${start}, ${right}`;
 }

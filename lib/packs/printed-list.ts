@@ -8,10 +8,10 @@ import { directionOfLanguage, directionOfText, scriptOf } from "@/lib/letters/di
 import { fontsFor } from "@/lib/letters/fonts";
 import type { Paper } from "@/lib/letters/letter";
 import { languageOf } from "@/lib/letters/piece";
-import { countryName, toOneLine } from "@/lib/letters/postal-address";
+import { countryName } from "@/lib/letters/postal-address";
 import type { PostingList, PostingRow } from "@/lib/packs/posting-list";
 import { moneyText, type Postage, type StampCount, weightStep } from "@/lib/postage/postage";
-import { titleOf } from "@/lib/targets/target";
+import { titleOf, toOneLine } from "@/lib/targets/target";
 
 export interface ListedAction {
   readonly title: string;

@@ -70,6 +70,7 @@ function prosecutor(): Target {
     name: "Sr. Tomás Aldereta",
     organization: "Fiscalía General",
     postalAddress: ["Paseo de los Olmos, 7", "28100 Villamera", "MONTALBA"],
+    country: "QZ",
     emails: ["despacho@fiscalia.montalba.example"],
     salutation: "Señor Fiscal General:",
     checked: "Dirección inventada: lo que se envíe aquí no llega a nadie.",

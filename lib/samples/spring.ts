@@ -94,6 +94,7 @@ function minister(): Target {
     name: "السيد رامي الخطّاب",
     organization: "وزارة العدل",
     postalAddress: ["١٢ شارع الاستقلال", "مدينة تلمور ٢٠٠٠", "تلمور"],
+    country: "QY",
     emails: ["minister@justice.talmour.example"],
     checked: "عنوان متخيَّل لا يصل إلى أحد.",
   };
@@ -106,6 +107,7 @@ function governor(): Target {
     name: "السيدة هدى القاسمي",
     organization: "ديوان المحافظة",
     postalAddress: ["ساحة السوق القديم", "الوديان ٢٤٠٠", "تلمور"],
+    country: "QY",
     emails: ["office@wadian.talmour.example"],
     salutation: "السيدة المحافظة،",
     checked: "عنوان متخيَّل لا يصل إلى أحد.",

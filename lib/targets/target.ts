@@ -43,7 +43,26 @@ export function hasPostalAddress(target: Target): boolean {
 
 /** One line that tells this target from the others: name, role or body, whichever the document gave. */
 export function titleOf(target: Target): string {
-  return [target.name, target.role, target.organization].filter((part) => part !== "").join(", ");
+  return toOneLine([target.name, target.role, target.organization]);
+}
+
+/** Lines as one, for lists and envelopes that are written by hand: the comma is that of the script. */
+export function toOneLine(lines: readonly string[]): string {
+  return lines
+    .filter((line) => line !== "")
+    .reduce((left, right) => (left === "" ? right : joinLines(left, right)), "");
+}
+
+/** The comma is that of the script the right one begins with. */
+export function joinLines(left: string, right: string): string {
+  let end = left.length;
+  while (/[\s,;،\uff0c\uff1b]/u.test(left.charAt(end - 1))) end -= 1;
+  const start = left.slice(0, end);
+  const next = right.match(/\p{L}/u)?.[0] ?? "";
+  if (/\p{Script=Arabic}/u.test(next)) return `${start}، ${right}`;
+  return /\p{Script=Han}/u.test(next) && /\p{Script=Han}$/u.test(start)
+    ? `${start}\uff0c${right}`
+    : `${start}, ${right}`;
 }
 
 /** An empty target, for a new row in the editor and for the importer to fill. */

@@ -86,6 +86,28 @@ describe.each(dialects)("postbag letters on %s", (dialect) => {
     expect([code, printed.text.match(/Iamanurse\./g)]).toEqual([0, ["Iamanurse.", "Iamanurse."]]);
   });
 
+  it("refuses characters that no font has, unless empty boxes are asked for", async () => {
+    const text = join(folder, "smile.txt");
+    writeFileSync(text, "Please set her free 🙂");
+    const boxed = join(folder, `${dialect}-boxes.pdf`);
+    const refused = await run(slug, "--text", text, "--out", boxed);
+    expect([refused.code, refused.talk]).toEqual([1, [expect.stringMatching(/🙂.*--boxes/)]]);
+    expect(existsSync(boxed)).toBe(false);
+    const { code, talk } = await run(slug, "--text", text, "--boxes", "--out", boxed);
+    expect([code, talk[0]]).toEqual([0, expect.stringContaining("🙂")]);
+    expect((await readPrinted(readFileSync(boxed))).pages).toBe(3);
+  });
+
+  it("leaves no half a file when it is stopped", async () => {
+    const half = join(folder, `${dialect}-half.pdf`);
+    const parts = () => readdirSync(folder).filter((name) => name.startsWith(`${dialect}-half`));
+    const begun = run(slug, "--count", "5000", "--out", half);
+    await expect.poll(() => parts().length, { timeout: 20_000, interval: 10 }).toBe(1);
+    process.kill(Number(parts()[0]?.split("-").at(-1)), "SIGTERM");
+    expect((await begun).code).toBe(143);
+    expect(parts()).toEqual([]);
+  });
+
   it("refuses with one line, and leaves no file", async () => {
     const { slug: stopped, id } = await publish(at.db, content, now);
     await stopAction(at.db, { actionId: id, reason: "She is free.", by: "operator", now });

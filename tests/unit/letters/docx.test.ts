@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { toDocx } from "@/lib/letters/docx";
+import { docxPiece, toDocx } from "@/lib/letters/docx";
+import { print } from "@/lib/letters/print";
 import { aLetter, models, type SampleLanguage } from "./sample-letters";
 
 const parts = async (...of: Parameters<typeof toDocx>) =>
@@ -69,6 +70,27 @@ describe("toDocx", () => {
     }
   });
 
+  it("says at its foot what it can be checked by, in the direction of its words", async () => {
+    const foot = { text: "نداء عاجل 12/26", ask: "انظر", url: "https://post.example/a/spring" };
+    const footer = (files: Record<string, string>) =>
+      files[Object.keys(files).find((name) => /footer\d+\.xml$/.test(name))!]!;
+    const shown = footer(await parts([{ ...aLetter("ar"), foot }], "letter"));
+    expect(textOf(shown).split("\n").slice(0, 2)).toEqual([foot.text, "انظر post.example/a/spring"]);
+    expect(shown.match(/<w:bidi\/>/g)).toHaveLength(3);
+    expect(shown).toMatch(/<w:sz w:val="15"\/>/);
+    expect(textOf(footer(await parts([aLetter("ar")], "letter")))).not.toContain("انظر");
+  });
+
+  it("asks for the Han forms of each region, and for the letter's own elsewhere", async () => {
+    const recipient = ["東京都千代田区一丁目", "臺北市", "서울特別市", "Old Town"];
+    const { "word/document.xml": xml = "" } = await parts([{ ...aLetter("en"), recipient }], "a4");
+    const run = (text: string) => xml.split("<w:r>").find((one) => one.includes(`>${text}<`)) ?? "";
+    expect(run("東京都千代田区一丁目")).toMatch(/w:eastAsia="MS Mincho".*<w:lang [^>]*w:eastAsia="ja-JP"/);
+    expect(run("臺北市")).toMatch(/w:eastAsia="PMingLiU".*<w:lang [^>]*w:eastAsia="zh-TW"/);
+    expect(run("特別市")).toMatch(/w:eastAsia="Batang".*<w:lang [^>]*w:eastAsia="ko-KR"/);
+    expect(run("Old Town")).toMatch(/w:eastAsia="SimSun".*<w:lang [^>]*w:eastAsia="zh-CN"/);
+  });
+
   it("takes markup for words", async () => {
     const body = '</w:t><w:p/> <b>&amp;</b> "x"';
     expect(textOf((await parts([aLetter("en", { body })], "a4"))["word/document.xml"]!)).toContain(body);
@@ -79,5 +101,13 @@ describe("toDocx", () => {
     await new Promise((resolve) => setTimeout(resolve, 1100));
     expect(Buffer.compare(first, await toDocx([aLetter("en")], "letter"))).toBe(0);
     expect(strFromU8(unzipSync(first)["docProps/core.xml"]!)).not.toMatch(/Rosa|202\d-/);
+  });
+});
+
+describe("a Word file for a page", () => {
+  it("is made by a press, with the same bytes", async () => {
+    const letters = [aLetter("he"), aLetter("en", { signAs: "hand" })];
+    const made = await print(docxPiece(letters, "letter"));
+    expect(made.ok && Buffer.compare(made.bytes, await toDocx(letters, "letter"))).toBe(0);
   });
 });

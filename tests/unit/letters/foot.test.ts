@@ -1,16 +1,17 @@
 // The small print at the foot of a sheet, and how many sheets a letter is.
 import { describe, expect, it } from "vitest";
+import { second } from "@/lib/clock";
 import { composeLetter } from "@/lib/letters/compose";
 import { qrDrawing, shortLink } from "@/lib/letters/foot";
 import { footLabelsIn } from "@/lib/letters/foot-labels";
 import { labelsIn } from "@/lib/letters/labels";
 import type { Letter } from "@/lib/letters/letter";
 import { pagesOfLongest } from "@/lib/letters/one-sheet";
-import { toPdf } from "@/lib/letters/pdf";
+import { letterPiece, toPdf } from "@/lib/letters/pdf";
 import { readPrinted } from "./printed-text";
 import { aLetter, aTarget, models, sampleDay, someContent, someFields } from "./sample-letters";
 
-const languages = "en es fr de it pt nl ar zh zh-Hant ru fa he ja ko tr uk hi th".split(" ");
+const languages = "en es fr de it pt nl ar zh zh-Hant ru fa he ja ko tr uk hi th el kk ug ur".split(" ");
 const url = "https://letters.example.org/a/painter-at-risk";
 const check = { version: 3, lastDay: "2027-05-15", url };
 
@@ -46,11 +47,19 @@ describe("the foot", () => {
   it.each([
     ["en", "12/26", "GB", "Urgent action 12/26, version 3 · Please do not send after 15 May 2027."],
     ["en", "", "GB", "Urgent action, version 3 · Please do not send after 15 May 2027."],
-    ["kk", "", "KZ", "Urgent action, version 3 · Please do not send after 15 May 2027."],
+    ["kk", "", "KZ", "Шұғыл әрекет, 3-нұсқа · Соңғы күні: 2027 ж. 15 мамыр. Одан кейін жібермеңіз."],
     ["zh", "", "DE", "紧急行动，第3版 · 请勿在2027年5月15日之后寄出。"],
     ["ar", "12/26", "EG", "نداء عاجل 12/26، النسخة ٣ · يُرجى عدم الإرسال بعد ١٥ مايو ٢٠٢٧."],
   ] as const)("says what the sheet is of and until when it goes: %s", (language, number, country, expected) => {
     expect(aSheet(language, number, country).foot?.text).toBe(expected);
+  });
+
+  it("is in English, from left to right, under a letter whose language has no words for it", () => {
+    const foot = { text: "Urgent action 12/26.", ask: "See", url };
+    const printed = (language: string, text: string) =>
+      JSON.parse(letterPiece([{ ...aLetter("ar"), language, foot: { ...foot, text } }], "a4").data).letters[0].foot;
+    expect(printed("ps", foot.text).direction).toBe("ltr");
+    expect(printed("ar", "نداء عاجل 12/26.").direction).toBe("rtl");
   });
 
   it("leaves out a last day that there is not", () => {
@@ -129,7 +138,12 @@ describe("the number of pages", () => {
     pagesOfLongest(
       [aLetter("en"), aLetter("en", { body: "A line of the letter that is typed.\n".repeat(count) })],
       paper,
+      15 * second,
     );
+
+  it("is not waited for longer than a page may take", async () => {
+    expect(await pagesOfLongest([aLetter("en")], "a4", 0)).toBeNull();
+  });
 
   it("is that of the longest letter", async () => {
     expect(await pagesOfLongest([], "a4")).toBeNull();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { countryName, recipientLines, recipientLinesMax, toOneLine } from "@/lib/letters/postal-address";
+import { countryName, recipientLines, recipientLinesMax } from "@/lib/letters/postal-address";
+import { titleOf, toOneLine } from "@/lib/targets/target";
 import { aTarget } from "./sample-letters";
 
 const street = ["4 Court Square", "Old Town"];
@@ -14,7 +15,12 @@ describe("the country line", () => {
     ["is in the country's first language otherwise", "CN", "CH", "en", "CHINA"],
     ["is in Arabic from Egypt", "DE", "EG", "en", "ألمانيا"],
     ["is in Chinese from Taiwan", "DE", "TW", "en", "德國"],
-    ["is in English where the post is used to that", "DE", "GE", "en", "GERMANY"],
+    ["is in Japanese from Japan", "DE", "JP", "en", "ドイツ"],
+    ["is in Korean from Korea", "DE", "KR", "ko", "독일"],
+    ["is in Thai from Thailand", "DE", "TH", "th", "เยอรมนี"],
+    ["is in Hindi under a Hindi letter of which nobody knows from where", "DE", "", "hi", "जर्मनी"],
+    ["is in Georgian, not in its capitals, from Georgia", "DE", "GE", "en", "გერმანია"],
+    ["is in English where there is no font for the country's own script", "DE", "KH", "km", "GERMANY"],
     ["is in English from India", "DE", "IN", "hi", "GERMANY"],
     ["is in the letter's language where nobody knows from where", "CN", "", "es", "CHINA"],
     ["is not there within a country", "CN", "CN", "zh", null],
@@ -142,6 +148,14 @@ describe("toOneLine", () => {
     [[], ""],
   ])("joins %j", (given, expected) => {
     expect(toOneLine(given)).toBe(expected);
+  });
+});
+
+describe("titleOf", () => {
+  it("parts name, role and body with the comma of their script", () => {
+    const arabic = aTarget({ name: "السيد رامي", role: "وزير العدل", organization: "" });
+    expect(titleOf(arabic)).toBe("السيد رامي، وزير العدل");
+    expect(titleOf(aTarget({ name: "", role: "Minister", organization: "Ministry" }))).toBe("Minister, Ministry");
   });
 });
 

@@ -37,9 +37,11 @@ export async function letterFile(
     const sheets = await print(letterPiece(plain, paper, { folds, standard }));
     return sheets.ok ? { ok: true, bytes: own(sheets.bytes), extension: "pdf", type: "application/pdf" } : sheets;
   }
-  const { toDocx } = await import("@/lib/letters/docx");
+  const { docxPiece } = await import("@/lib/letters/docx");
+  const made = await print(docxPiece(plain, paper));
+  if (!made.ok) return made;
   const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  return { ok: true, bytes: own(await toDocx(plain, paper)), extension: "docx", type };
+  return { ok: true, bytes: own(made.bytes), extension: "docx", type };
 }
 
 async function mailFile(letters: readonly ComposedLetter[]): Promise<Result<LetterFile, "no_email_target">> {

@@ -1,5 +1,5 @@
 // A target as an address card: who, where, by which ways, and what is known of the address.
-import { countryName } from "@/lib/i18n/countries";
+import { countryName, isCountry } from "@/lib/i18n/countries";
 import type { Target } from "@/lib/targets/target";
 import type { Setting } from "../_http/setting";
 
@@ -15,7 +15,7 @@ export function Cards({ targets, setting }: { targets: readonly Target[]; settin
 
 function TargetCard({ target, setting }: { target: Target; setting: Setting }) {
   const { t, locale } = setting;
-  const country = target.country ? countryName(locale, target.country) : "";
+  const country = isCountry(target.country) ? countryName(locale, target.country) : "";
   const said = target.postalAddress.some((line) => line.toLowerCase().includes(country.toLowerCase()));
   return (
     <li className="card">

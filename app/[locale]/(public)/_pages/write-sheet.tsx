@@ -7,7 +7,7 @@ import { listCountries } from "@/lib/i18n/countries";
 import { directionOf } from "@/lib/i18n/locales";
 import { bodyMax, nameMax, subjectMax } from "@/lib/letters/clean";
 import { initialsOf, returnChoices } from "@/lib/letters/compose";
-import { toOneLine } from "@/lib/letters/postal-address";
+import { toOneLine } from "@/lib/targets/target";
 import type { WritePageProps } from "./write-page";
 
 export function WriteSheet({ setting, published, typed, fits, problems, letters }: WritePageProps) {

@@ -5,12 +5,14 @@ import { type DeskRequest, deskRoute } from "@/app/[locale]/(desk)/_desk/gate";
 import { packsPath, signInPath } from "@/app/[locale]/(desk)/_desk/paths";
 import { packStream } from "@/app/[locale]/(public)/_http/pack-file";
 import { someOf, typedChoices } from "@/app/[locale]/(public)/_http/pack-form";
+import { tryAgainIn } from "@/app/[locale]/(public)/_http/wait";
 import { database } from "@/db/index";
 import { systemClock } from "@/lib/clock";
 import { config } from "@/lib/config";
 import { parseForm, readForm } from "@/lib/form";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { secondsOfPrinting } from "@/lib/letters/print";
 import { logFault } from "@/lib/log";
 import { lettersMax, type PackedAction, planPack } from "@/lib/packs/pack";
 import { type DeskPackForm, deskPackSchema, isOrigin } from "@/lib/packs/schema";
@@ -49,7 +51,8 @@ async function make(desk: DeskRequest): Promise<Response> {
   );
   if (made.ok) return answer(made.stream);
   if (made.problem === "not_printable") return again({ form: made.problem }, 422, someOf(made.characters));
-  return again({ form: made.problem }, 503);
+  const no = await again({ form: made.problem }, made.problem === "busy" ? 503 : 422);
+  return made.problem === "busy" ? tryAgainIn(secondsOfPrinting, no) : no;
 }
 
 /** Nobody is signed in any more: what was typed comes back, and how to go on. */

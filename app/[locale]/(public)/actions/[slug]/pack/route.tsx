@@ -3,6 +3,7 @@
 import { isOpen } from "@/lib/actions/action";
 import { findPublished, type PublishedAction } from "@/lib/actions/queries";
 import { parseForm } from "@/lib/form";
+import { secondsOfPrinting } from "@/lib/letters/print";
 import { lettersMax, planPack } from "@/lib/packs/pack";
 import { type GroupPackForm, groupPackSchema, isOrigin } from "@/lib/packs/schema";
 import { listPostage } from "@/lib/postage/queries";
@@ -11,7 +12,7 @@ import { download, page } from "../../../_http/answer";
 import { packBytes } from "../../../_http/pack-file";
 import { someOf, typedChoices } from "../../../_http/pack-form";
 import { type Post, publicForm, publicPage, type Visit } from "../../../_http/visit";
-import { askToWait } from "../../../_http/wait";
+import { askToWait, tryAgainIn } from "../../../_http/wait";
 import { calmPage } from "../../../_pages/calm-page";
 import { freshChoices } from "../../../_pages/pack-choices";
 import { PackPage, type TypedPack } from "../../../_pages/pack-page";
@@ -48,7 +49,8 @@ export const POST = publicForm<Params>(async (post) => {
   const made = await packBytes(planned.plan, { locale: setting.locale, table });
   if (made.ok) return download(made.bytes, `pack-${params.slug}.pdf`, "application/pdf");
   if (made.problem === "not_printable") return again({ form: made.problem }, 422, someOf(made.characters));
-  return again({ form: made.problem }, 503);
+  const answer = await again({ form: made.problem }, made.problem === "busy" ? 503 : 422);
+  return made.problem === "busy" ? tryAgainIn(secondsOfPrinting, answer) : answer;
 });
 
 function strangeIn(
