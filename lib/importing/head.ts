@@ -97,8 +97,17 @@ function datesBesideLetter(context: Context): Line[] {
 /** "UA 311/09 (17 November 2009)", "EXTRA 12/99 issued 2 February": when the first action was issued. */
 function isOfFirstAction(text: string, start: number): boolean {
   return numbersIn(text).some(
-    (one) => one.end <= start && /^(?:\s*\([^)]*$|.{0,40}issued(?: on)?\s*\(?$)/u.test(text.slice(one.end, start)),
+    (one) =>
+      one.end <= start && (/^\s*\([^)]*$/u.test(text.slice(one.end, start)) || listsIssues(text.slice(one.end, start))),
   );
+}
+
+/** "issued 14 January 2003, re-issued 20 February 2003 and": after the word stand only dates. */
+function listsIssues(text: string): boolean {
+  const [, dates] = /^.{0,160}(?<!\p{L})(?:re-?)?issued(.*)$/iu.exec(text) ?? [];
+  if (dates === undefined) return false;
+  const rest = datesIn(dates).reduceRight((left, one) => left.slice(0, one.start) + left.slice(one.end), dates);
+  return /^(?:[\s,;&(]|on|and|again)*$/iu.test(rest);
 }
 
 export interface Headline {
