@@ -98,9 +98,13 @@ function datesBesideLetter(context: Context): Line[] {
 function isOfFirstAction(text: string, start: number): boolean {
   return numbersIn(text).some(
     (one) =>
-      one.end <= start && (/^\s*\([^)]*$/u.test(text.slice(one.end, start)) || listsIssues(text.slice(one.end, start))),
+      one.end <= start && (inFirstBrackets.test(text.slice(one.end, start)) || listsIssues(text.slice(one.end, start))),
   );
 }
+
+/** "(4 March 2002) and follow-ups (21 March 2002; 9 April": nothing but such brackets and their words. */
+const inFirstBrackets =
+  /^(?:\s*\([^()]*\)\s*(?:,|and|&)?\s*(?:its )?(?:follow[ -]?ups?|updates?|further information)?)?\s*\([^()]*$/iu;
 
 /** "issued 14 January 2003, re-issued 20 February 2003 and": after the word stand only dates. */
 function listsIssues(text: string): boolean {

@@ -181,7 +181,7 @@ function place(sections: Section[], { line, label }: MarkedLine): void {
 
 /** "BRIEFVORSCHLAG", "Carta modelo:" alone on its line ends an address. */
 const isLetterLabel = ({ section, strong, rest, label }: LabelMatch) =>
-  section === "letter" && rest === "" && (strong || label.length > 8);
+  section === "letter" && rest === "" && (strong || label.length > 6);
 
 /** "Re: …" and "Date: 12 May 2014" belong to a letter, not to the address over them. */
 function isOfLetterHead({ section, strong, rest }: LabelMatch): boolean {

@@ -19,7 +19,10 @@ export function remainderOf(text: string): string {
   rest = rest.replace(/(?<![\d/])\d{1,3}\/\d{2}(?!\d)/g, " ");
   for (const match of [...fold(rest).matchAll(labels)]) rest = blank(rest, match.index, match.index + match[0].length);
   const printed = rest;
-  rest = rest.replace(/\b(?:and )?(?:re-?)?issued(?: on)?\b|\(\s*\)/giu, " ");
+  rest = rest.replace(
+    /\b(?:and )?(?:re-?)?issued(?: on)?\b|(?:\b(?:and|,) )?(?:its |\b)(?:follow[ -]?ups?|updates?)\s*(?=\()|\([\s,;&]*\)/giu,
+    " ",
+  );
   if (rest !== printed) rest = rest.replace(/^(?:[\s,;]|and\s)+/iu, "");
   rest = rest
     .replace(/[|:]+|(?<!\S)[–—-](?!\S)/g, " ")

@@ -4,6 +4,7 @@ import {
   beginsWithBody,
   beginsWithOffice,
   honorificLength,
+  isBodyKind,
   isHonoured,
   isSeat,
   officeLength,
@@ -159,6 +160,8 @@ function endsContact(part: string, ahead: string): boolean {
 const twoWords = (text: string) => text.split(" ", 2).join(" ");
 
 function beginsPart(part: string, ahead: string): boolean {
+  if (isBodyKind(part.trim()) && /^\p{Lu}/u.test(ahead)) return true;
+  if (/['’]s?\s$/u.test(part)) return false;
   if (part === "" || /(?:^|\s)(?:of|de|la|des|du|for|and|the|to)\s$/iu.test(part)) return false;
   if (/^\d/.test(ahead) && part.includes(",")) return false;
   if (

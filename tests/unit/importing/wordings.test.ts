@@ -79,6 +79,9 @@ it.each([
   ["Here is the letter I sent.", "letter"],
   ["The full action is at", "end"],
   ["You can read the full appeal here:", "end"],
+  ["e per conoscenza a:", "copies"],
+  ["Pour copie à :", "copies"],
+  ["Met kopie aan:", "copies"],
 ])("%s opens %s", (text, section) => {
   expect(matchLabel(text)?.section).toBe(section);
 });

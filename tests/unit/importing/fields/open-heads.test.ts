@@ -36,3 +36,21 @@ it.each([
     persons: [{ name: "Per Aas" }, { name: "Ada Lorn" }],
   });
 });
+
+it("the first action's follow-ups say neither a date nor a title", async () => {
+  const head =
+    "Further Information on UA 75/02 (March 4, 2002) and follow-ups (March 21,\n2002; April 9, 2002) - Fear of torture";
+  const bytes = new TextEncoder().encode(`URGENT ACTION FOLLOW UP\n\n9 May 2002\n\n${head}${story}`);
+  expect(await importDocument(bytes, "head.txt")).toMatchObject({ issued_on: "2002-05-09", title: "Fear of torture" });
+});
+
+it.each(["eight other villagers", "at least 12 students", "30 other bakers", "members of their families"])(
+  "%s under the names is nobody by name, and no story",
+  async (group) => {
+    const listed = story.replace("] bakers", `] bakers\n                ${group}`);
+    const bytes = new TextEncoder().encode(`URGENT ACTION APPEAL\n\n9 May 2002\n\nUA 75/02 Fear of torture${listed}`);
+    const result = await importDocument(bytes, "head.txt");
+    expect(result.persons).toHaveLength(2);
+    expect(result.summary).toBe("The sentences on Per Aas and Ada Lorn were upheld on 21 March.");
+  },
+);
