@@ -122,7 +122,11 @@ export interface Headline {
 export function readHeadline(context: Context): Headline {
   const { concern, caseHead } = context.prologue;
   const caseCountry = caseHead ? found(caseHead.country, caseLinesOf(context)) : null;
-  if (concern) return { title: found(concern.text, [concern.line]), country: caseCountry ?? labelledCountry(context) };
+  if (concern)
+    return {
+      title: found(concern.text, [concern.line]),
+      country: caseCountry ?? labelledCountry(context) ?? aloneOnLine(context),
+    };
   const labelled = valueUnder(context, "title");
   const lines = labelled ? [labelled.line] : context.prologue.titleLines;
   const printed = labelled ? labelled.text : joinLines(lines, context.setting);
@@ -136,6 +140,11 @@ export function readHeadline(context: Context): Headline {
   return { title: found(parts.title, lines, labelled ? "sure" : "likely"), country };
 }
 
+/** "SENEGAL" under the concern, with nobody named beside it. */
+function aloneOnLine({ prologue: { countryLine } }: Context): Found<string> | null {
+  return countryLine ? found(countryLine.text, [countryLine]) : null;
+}
+
 const caseLinesOf = (context: Context) => context.prologue.caseHead?.persons.map((one) => one.line).slice(0, 1) ?? [];
 
 function labelledCountry(context: Context): Found<string> | null {
@@ -145,8 +154,8 @@ function labelledCountry(context: Context): Found<string> | null {
 
 /** The word that is left of a head line with number, index and date taken out. */
 function headCountry(context: Context): Found<string> | null {
-  const { countryLine } = context.prologue;
-  if (countryLine) return found(countryLine.text, [countryLine]);
+  const alone = aloneOnLine(context);
+  if (alone) return alone;
   for (const line of [...context.prologue.head, ...context.lines.filter(isHeadLine)]) {
     const remainder = remainderOf(line.text);
     const rest = indexIn(line.text) || countryNamed(remainder) !== null ? remainder : "";

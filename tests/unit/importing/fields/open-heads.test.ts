@@ -54,3 +54,41 @@ it.each(["eight other villagers", "at least 12 students", "30 other bakers", "me
     expect(result.summary).toBe("The sentences on Per Aas and Ada Lorn were upheld on 21 March.");
   },
 );
+
+it("new names stand one on each line, the country alone above them, and the publisher ends the addresses", async () => {
+  const text = `9 May 2009
+
+Further information on UA 75/09 (17 April 2009) – Prisoner of conscience/Risk of torture
+
+SENEGAL
+
+New names: Per Aas (m)
+           Ada Lorn (f), aged 24
+
+Two more bakers were arrested on 2 May.
+
+Please write immediately in French or your own language:
+* urging that they be released.
+
+PLEASE SEND APPEALS BEFORE 20 JUNE 2009 TO:
+Minister of Justice
+Mr Erik Stahl
+4 Kirkegata
+Ostvik
+
+Amnesty International USA
+Urgent Action Network
+Email: network@example.org
+`;
+  const result = await importDocument(new TextEncoder().encode(text), "names.txt");
+  expect(result).toMatchObject({
+    country: "SENEGAL",
+    title: "Prisoner of conscience/Risk of torture",
+    summary: "Two more bakers were arrested on 2 May.",
+    persons: [
+      { name: "Per Aas", marker: "m" },
+      { name: "Ada Lorn", marker: "f" },
+    ],
+  });
+  expect(result.targets).toHaveLength(1);
+});
