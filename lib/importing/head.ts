@@ -97,8 +97,21 @@ function datesBesideLetter(context: Context): Line[] {
 /** "UA 311/09 (17 November 2009)", "EXTRA 12/99 issued 2 February": when the first action was issued. */
 function isOfFirstAction(text: string, start: number): boolean {
   return numbersIn(text).some(
-    (one) => one.end <= start && /^(?:\s*\([^)]*$|.{0,40}issued(?: on)?\s*\(?$)/u.test(text.slice(one.end, start)),
+    (one) =>
+      one.end <= start && (inFirstBrackets.test(text.slice(one.end, start)) || listsIssues(text.slice(one.end, start))),
   );
+}
+
+/** "(4 March 2002) and follow-ups (21 March 2002; 9 April": nothing but such brackets and their words. */
+const inFirstBrackets =
+  /^(?:\s*\([^()]*\)\s*(?:,|and|&)?\s*(?:its )?(?:follow[ -]?ups?|updates?|further information)?)?\s*\([^()]*$/iu;
+
+/** "issued 14 January 2003, re-issued 20 February 2003 and": after the word stand only dates. */
+function listsIssues(text: string): boolean {
+  const [, dates] = /^.{0,160}(?<!\p{L})(?:re-?)?issued(.*)$/iu.exec(text) ?? [];
+  if (dates === undefined) return false;
+  const rest = datesIn(dates).reduceRight((left, one) => left.slice(0, one.start) + left.slice(one.end), dates);
+  return /^(?:[\s,;&(]|on|and|again)*$/iu.test(rest);
 }
 
 export interface Headline {
@@ -109,7 +122,11 @@ export interface Headline {
 export function readHeadline(context: Context): Headline {
   const { concern, caseHead } = context.prologue;
   const caseCountry = caseHead ? found(caseHead.country, caseLinesOf(context)) : null;
-  if (concern) return { title: found(concern.text, [concern.line]), country: caseCountry ?? labelledCountry(context) };
+  if (concern)
+    return {
+      title: found(concern.text, [concern.line]),
+      country: caseCountry ?? labelledCountry(context) ?? aloneOnLine(context),
+    };
   const labelled = valueUnder(context, "title");
   const lines = labelled ? [labelled.line] : context.prologue.titleLines;
   const printed = labelled ? labelled.text : joinLines(lines, context.setting);
@@ -123,6 +140,11 @@ export function readHeadline(context: Context): Headline {
   return { title: found(parts.title, lines, labelled ? "sure" : "likely"), country };
 }
 
+/** "SENEGAL" under the concern, with nobody named beside it. */
+function aloneOnLine({ prologue: { countryLine } }: Context): Found<string> | null {
+  return countryLine ? found(countryLine.text, [countryLine]) : null;
+}
+
 const caseLinesOf = (context: Context) => context.prologue.caseHead?.persons.map((one) => one.line).slice(0, 1) ?? [];
 
 function labelledCountry(context: Context): Found<string> | null {
@@ -132,8 +154,8 @@ function labelledCountry(context: Context): Found<string> | null {
 
 /** The word that is left of a head line with number, index and date taken out. */
 function headCountry(context: Context): Found<string> | null {
-  const { countryLine } = context.prologue;
-  if (countryLine) return found(countryLine.text, [countryLine]);
+  const alone = aloneOnLine(context);
+  if (alone) return alone;
   for (const line of [...context.prologue.head, ...context.lines.filter(isHeadLine)]) {
     const remainder = remainderOf(line.text);
     const rest = indexIn(line.text) || countryNamed(remainder) !== null ? remainder : "";

@@ -126,12 +126,27 @@ function joinHead(lines: readonly Line[]): Line[] {
     const goesOn =
       above && joined.length <= headLines && !line.gapBefore && above.text.length > 40 && line.text.length < 90;
     const isHead = above && (numbersIn(above.text).length > 0 || indexIn(both) !== null) && !endsSentence(above.text);
-    if (goesOn && goesOnConcern(above, line)) joined[joined.length - 1] = { ...above, text: both };
+    if (above && joined.length <= headLines && !line.gapBefore && isOpenHead(above, line))
+      joined[joined.length - 1] = { ...above, text: both };
+    else if (goesOn && goesOnConcern(above, line)) joined[joined.length - 1] = { ...above, text: both };
     else if (goesOn && isHead && tells(both) > tells(above.text) + tells(line.text))
       joined[joined.length - 1] = { ...above, text: both };
     else joined.push(line);
   }
   return joined;
+}
+
+/** "Further information on UA 12/03 issued 14 January 2003 and re-issued", "UA 12/03 (14 January 2003) –": the line says that more comes. */
+function isOpenHead(above: Line, line: Line): boolean {
+  if (numbersIn(above.text).length === 0 || above.text.length > 160 || line.text.length > 90) return false;
+  const [bracket] = /\([^)]*$/u.exec(above.text) ?? [];
+  const open = /(?:(?<!\p{L})(?:and|re-?issued|issued|on|y|et|und|del?|sobre|emitida)|[,–—/-])$/iu.test(above.text);
+  return (
+    open ||
+    (bracket !== undefined && line.text.includes(")") && tells(line.text) > 0) ||
+    line.bullet ||
+    /^[–—-]\s/u.test(line.text)
+  );
 }
 
 /** "Further information on UA 288/95 (date) - Prisoner of" goes on in the next line, which is no head and no case. */

@@ -6,6 +6,7 @@ import { datesIn } from "@/lib/importing/fields/dates";
 import { letterSpan } from "@/lib/importing/fields/letter";
 import { addressAtEnd, addressesAmong, addressInside } from "@/lib/importing/fields/letter-address";
 import { endsSentence } from "@/lib/importing/fields/paragraphs";
+import { isPublisher } from "@/lib/importing/fields/title";
 import type { SectionName } from "@/lib/importing/labels/labels";
 import { type LabelMatch, matchLabel } from "@/lib/importing/labels/match";
 import type { Line } from "@/lib/importing/reading/line";
@@ -175,13 +176,17 @@ function place(sections: Section[], { line, label }: MarkedLine): void {
     if (label.rest !== "") sections.at(-1)?.lines.push({ ...line, text: label.rest, gapBefore: false });
     return;
   }
+  if (inAddress && line.gapBefore && (current?.lines.length ?? 0) > 2 && isPublisher(line.text)) {
+    open(sections, "end", null, line);
+    return;
+  }
   if (current && single.has(current.name) && endsSingle(current, line)) open(sections, block, null, null);
   sections.at(-1)?.lines.push(line);
 }
 
 /** "BRIEFVORSCHLAG", "Carta modelo:" alone on its line ends an address. */
 const isLetterLabel = ({ section, strong, rest, label }: LabelMatch) =>
-  section === "letter" && rest === "" && (strong || label.length > 8);
+  section === "letter" && rest === "" && (strong || label.length > 6);
 
 /** "Re: …" and "Date: 12 May 2014" belong to a letter, not to the address over them. */
 function isOfLetterHead({ section, strong, rest }: LabelMatch): boolean {
@@ -194,9 +199,14 @@ function isHeadline(label: LabelMatch, sections: readonly Section[]): boolean {
   return first && label.section === "deadline" && label.sentence && label.rest.length > 30;
 }
 
+/** "Fatou Sy (f), aged 24": a list of names has one on each line. */
+const markedName = /^\p{Lu}[^()\d.:]{2,60}\((?:m|f)\)/u;
+const mostNames = 12;
+
 /** A value that the width of the page broke. */
 function breaksValue({ name, labelLine, lines }: Section, line: Line): boolean {
   const last = lines.at(-1)?.text ?? "";
+  if (name === "person" && !line.gapBefore && lines.length < mostNames && markedName.test(line.text)) return true;
   if (lines.length > 2 || line.gapBefore || line.bullet || (labelLine?.text.length ?? 0) <= 50) return false;
   if (name === "person" && (/^[(（]/u.test(line.text) || /[,،、&]$/u.test(last))) return true;
   const brokenDate = /(?:^|\s)\d{1,2}\.?$/.test(last) && datesIn(`${last} ${line.text}`).length > 0;

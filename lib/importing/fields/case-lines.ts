@@ -10,7 +10,7 @@ const markedName = /^(\p{Lu}[^()\d,]{2,60}?)\s?\((m|f)\)/u;
 
 /** "and her family", "y otras dos personas": part of the list, but nobody by name. */
 const unnamedGroup =
-  /^(?:(?:and|y|et|und)\s|(?:[Aa]nd )?(?:[Hh]er|[Hh]is|[Tt]heir|[Tt]he|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Oo]ther|[Ss]us?|[Oo]tr[oa]s|[Ss]es)\s)[\p{Ll}\s\d'’]{3,60}(?:\].{0,60})?$/u;
+  /^(?:(?:and|y|et|und)\s|(?:[Aa]nd )?(?:[Hh]er|[Hh]is|[Tt]heir|[Tt]he|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|\d{1,3}|[Aa]t least|[Aa]round|[Aa]pproximately|[Mm]ore than|[Oo]ver|[Ss]everal|[Mm]any|[Mm]embers|[Rr]elatives|[Ff]amil(?:y|ies)|[Oo]ther|[Ss]us?|[Oo]tr[oa]s|[Aa]l menos|[Vv]ari[oa]s|[Dd]os|[Tt]res|[Cc]uatro|[Cc]inco|[Ss]eis|[Ss]iete|[Oo]cho|[Dd]iez|[Mm]iembros|[Ff]amiliares|[Ss]es)\s)[\p{Ll}\s\d'’]{3,60}(?:\].{0,60})?$/u;
 
 /** A group may be called by its name where it stands in the list: "Other members of ASCODAS". */
 const isGroup = ({ text, gapBefore }: Line) =>

@@ -95,10 +95,30 @@ function barePhones(text: string): string[] {
 
 function numbersIn(text: string): string[] {
   return [...text.replace(/\([^)\d]*\)/gu, " ").matchAll(number)]
-    .flatMap((match) => match[0].split(/\s*\/\s*(?=\+|\d{4,})/))
+    .flatMap((match) => besideSlashes(match[0]))
     .map((one) => one.replace(/[\s./-]+$/, "").trim())
-    .filter((one) => one.replace(/\D/g, "").length >= 5);
+    .filter((one) => digitsOf(one) >= 4);
 }
+
+/** "+856 21 555 103/ 555 104" is two numbers, the second without what both begin with; "030/555 12" and "555 103/4" are one each. */
+function besideSlashes(text: string): string[] {
+  const numbers: string[] = [];
+  for (const [part, slash] of partsBesideSlashes(text)) {
+    const before = numbers.at(-1);
+    const whole = /^\+/.test(part) || /^\d{4,}/.test(part) || (before !== undefined && digitsOf(before) >= 7);
+    if (before === undefined || (whole && digitsOf(part) >= 4)) numbers.push(part);
+    else numbers[numbers.length - 1] = `${before}${slash}${part}`;
+  }
+  return numbers.filter((one, at) => at > 0 || digitsOf(one) >= 5);
+}
+
+/** Each part with the slash before it as printed. */
+function partsBesideSlashes(text: string): [part: string, slash: string][] {
+  const pieces = text.split(/(\s*\/\s*)/);
+  return pieces.flatMap((part, at) => (at % 2 === 0 ? [[part, pieces[at - 1] ?? ""] as [string, string]] : []));
+}
+
+const digitsOf = (text: string) => text.replace(/\D/g, "").length;
 
 function socialIn(text: string): string[] {
   const handles = [...text.matchAll(/@[\w.]{1,40}/gu)].map((match) => match[0].replace(/\.$/, ""));

@@ -18,7 +18,12 @@ export function remainderOf(text: string): string {
   for (const one of numbersIn(rest)) rest = blank(rest, one.start, one.end);
   rest = rest.replace(/(?<![\d/])\d{1,3}\/\d{2}(?!\d)/g, " ");
   for (const match of [...fold(rest).matchAll(labels)]) rest = blank(rest, match.index, match.index + match[0].length);
-  rest = rest.replace(/\b(?:and )?(?:re-?)?issued(?: on)?\b|\(\s*\)/giu, " ");
+  const printed = rest;
+  rest = rest.replace(
+    /\b(?:and )?(?:re-?)?issued(?: on)?\b|(?:\b(?:and|,) )?(?:its |\b)(?:follow[ -]?ups?|updates?)\s*(?=\()|\([\s,;&]*\)/giu,
+    " ",
+  );
+  if (rest !== printed) rest = rest.replace(/^(?:[\s,;]|and\s)+/iu, "");
   rest = rest
     .replace(/[|:]+|(?<!\S)[–—-](?!\S)/g, " ")
     .replace(/\s+/g, " ")

@@ -23,12 +23,15 @@ export function afterBanner(text: string): string | null {
 }
 
 const publisher = new RegExp(`^${anyOf((labels) => labels.publishers)}$`, "u");
+/** The name of the organisation that publishes the action, alone on its line. */
+export const isPublisher = (text: string) => publisher.test(fold(text));
+
 const inside = new RegExp(`(?<![\\p{L}])${urgentAction}`, "u");
 
 /** An organisation's line over the action: "ASIAN NETWORK – URGENT APPEALS", "URGENT ACTION NETWORK". */
 export function isBanner(text: string): boolean {
   const folded = fold(text);
-  if (publisher.test(folded)) return true;
+  if (isPublisher(text)) return true;
   const found = inside.exec(folded);
   if (!found || folded.length > 100 || numbersIn(text).length > 0) return false;
   const behind = folded

@@ -93,7 +93,7 @@ export const german: Labels = {
   },
   greetings: String.raw`
     sehr geehrte[rs]?\b ; (?:eure|ihre|euer) (?:exzellenz|majestät|hoheit|eminenz|königliche)\b ; exzellenz\b ;
-    majestät\b ; hochverehrte[r]?\b ; verehrte[r]?\b ; liebe[r]? (?:frau|herr)\b
+    majestät\b ; (?:königliche )?hoheit\b ; (?:eminenz|heiligkeit|magnifizenz)\b ; sehr verehrte[rs]?\b ; hochverehrte[r]?\b ; verehrte[r]?\b ; liebe[r]? (?:frau|herr)\b
   `,
   secondGreetings: "",
   readerGreetings: "liebe (?:freund|mitglied|kolleg|ai-|aktivist|unterstützer|leser)[a-z]*",

@@ -24,7 +24,7 @@ export const english: Labels = {
     `,
     letter: String.raw`
       urgent action letter ; sample letters? ; model letters? ; (?:suggested|draft|proposed) (?:letter|text) ; (?:text of (?:the|your) )?letter ;
-      example (?:letter|text) ; letter text
+      example (?:letter|text) ; letter text ; (?:here is|below is|this is) (?:the|my|our|a) (?:sample |model )?(?:letter|text)[^.:]{0,40}\.?
     `,
     targets: String.raw`
       (?:please )?(?:send|post|address|direct|mail) (?:the|this|your|a|one)[^:]{0,40}(?:letters?|cards?|messages?|appeals?|e-?mails?)[^:]{0,30} to(?= ?:) ; messages to ; (?:where|who|whom) to write(?: to)? ; write (?:your )?(?:letters?|messages) to ;
@@ -106,7 +106,7 @@ export const english: Labels = {
     deadline: String.raw`
       this (?:urgent action|ua|appeal) expires on  ; (?:the )?deadline for (?:this|sending)[^:.]{0,40} ;
       (?:please )?(?:take action|write|act)(?: as soon as possible| immediately)? (?:before|by|until):? (?=\d|[a-z]{3,9} \d) ;
-      (?:please )?(?:send|write|post|mail|e-?mail|act|use|take action|take part)[^.:]{0,90}? (?:by|before|until|no later than|not later than|on or before):? (?=\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}|[a-z]{3,9} \d{1,2}|\d{1,2}[./-]\d) ;
+      (?:please )?(?:send|write|post|mail|e-?mail|act|use|copy|adapt|sign|join|help|respond|take action|take part)[^.:]{0,90}? (?:by|before|until|no later than|not later than|on or before):? (?=\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}|[a-z]{3,9} \d{1,2}|\d{1,2}[./-]\d) ;
       (?:your )?(?:appeals|letters|e-?mails|messages|faxes|cards)[^.:]{0,40} (?:should|must|can|may|need to)[^.:]{0,40}? (?:by|before|until|no later than|not later than|on or before) (?=\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}|[a-z]{3,9} \d{1,2}|\d{1,2}[./-]\d) ;
       (?:please )?(?:do not|don't) (?:send|write)[^.:]{0,40} after (?=\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}|[a-z]{3,9} \d{1,2}|\d{1,2}[./-]\d) ;
       (?:the )?(?:closing date|last date|last day|deadline)[^.:]{0,50} is (?=\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}|[a-z]{3,9} \d{1,2}|\d{1,2}[./-]\d)
@@ -116,7 +116,7 @@ export const english: Labels = {
       (?:\d[.)] ?)?(?:please )?click here to let us know ; (?:\d[.)] ?)?let us know ; here's why it is so important ; \[?sections to add when relevant ;
       due to postal restrictions ; please let us know if you took action ; name address 1 address 2 ; please send appeals immediately(?=[.])
     `,
-    end: "kindly inform us ; (?:please )?download (?:the|a|this|full) ; posted (?:by|in|on|at)  ; for the full urgent action ; to support this appeal,? please ; paris-geneva, ; please inform us ; this is urgent action \\d ; urgent action network ; - -+",
+    end: "(?:the |you can (?:find|read) the |find the |read the )(?:full|whole|complete|original) (?:urgent )?(?:action|appeal|case|text|document)\\b[^.:]{0,40}(?:is|found|at|here|:) ; kindly inform us ; (?:please )?download (?:the|a|this|full) ; posted (?:by|in|on|at)  ; for the full urgent action ; to support this appeal,? please ; paris-geneva, ; please inform us ; this is urgent action \\d ; urgent action network ; - -+",
   },
   channels: {
     emails: "e-?mails?(?: address(?:es)?)?",
@@ -175,7 +175,7 @@ export const english: Labels = {
     ltd\.? ; inc\.? ; organi[sz]ation ; federation ; union ; society ; network ; centre ; center ; prison service ;
     high commission ; (?:daily )?(?:news|times|herald|tribune|gazette|chronicle|newspaper)$ ;
     (?:city|town|county|municipal) (?:council|county|government)$ ; county$ ; municipality(?: of)? ;
-    presidency(?: of the republic)?$ ; general staff ; command$ ; constabulary ; gendarmerie ; (?:armed|defen[cs]e|police|security|air) forces?$ ; (?:national|coast|civil) guard$ ; prefecture ; headquarter ; registry ; ombudsman's office
+    presidency(?: of the republic)?$ ; general staff ; command$ ; constabulary ; gendarmerie ; (?:armed|defen[cs]e|police|security|air) forces?$ ; (?:national|coast|civil) guard$ ; prefecture ; headquarter ; registry ; ombudsman's office ; (?:public |crown |military |state )?prosecution(?: service| office| department| authority)?(?=$|,)
   `,
   honorifics: String.raw`
     (?:his|her|their) (?:excellency|majesty|royal highness|highness|eminence|holiness|honou?r|worship) ;

@@ -134,7 +134,7 @@ export const spanish: Labels = {
     monseñor ; mons\.?
   `,
   places: String.raw`
-    calle ; avenida ; av\. ; avda\.? ; plaza ; paseo ; colonia ; col\. ; zona ; edificio ; edif\.? ; piso ; apartado ;
+    calle ; avenida ; av\. ; avda\.? ; plaza ; paseo ; colonia ; col\. ; zona ; edificio ; edif\.? ; piso ; apartado ; apdo\.? ; casilla ;
     c\.? ?p\. ; código postal ; barrio ; carrera ; cra\.? ; ciudad ; km ; esquina ; esq\. ; delegación ; provincia ;
     boulevard ; residencial ; república ; urbanización ; palacio ; número ; aldea ; departamento de
   `,

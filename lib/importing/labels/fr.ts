@@ -25,7 +25,7 @@ export const french: Labels = {
       adresses ; (?:merci d')?envoye[zr] vos (?:appels|lettres|courriers) à ;
       coordonnées(?: des? destinataires?)?(?: et copies)? ; écri(?:vez|re) à ; (?:merci d')?écrire à
     `,
-    copies: "(?:et |avec )?(?:en )?cop(?:ie|ies)(?: (?:à|a|de vos appels à))? ; cc",
+    copies: "(?:et |avec |pour )?(?:en |une )?cop(?:ie|ies)(?: conformes?)?(?: (?:à|a|au|aux|de vos appels à))? ; cc",
     languages: String.raw`
       langue(?:\(s\)|s)?(?: (?:à privilégier|préférées?|de préférence|préférentielles?)(?: pour [^:]{0,60})?)? ;
       langues? (?:à utiliser|souhaitées?) ; vous pouvez écrire(?: vos appels)? en

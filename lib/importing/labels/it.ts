@@ -24,7 +24,7 @@ export const italian: Labels = {
     `,
     copies: String.raw`
       (?:in )?copia(?: per conoscenza)?(?: a)? ;
-      (?:e |con |inviare )?copi[ae](?: (?:a|al|alla|per conoscenza a))? ; per conoscenza ; cc ; p\.c\.
+      (?:e |con |inviare )?copi[ae](?: (?:a|al|alla|per conoscenza a))? ; (?:e,? )?per conoscenza,?(?: (?:a|al|alla))? ; cc ; p\.c\.
     `,
     languages: "lingu[ae](?: preferit[ae])?(?: per [^:]{0,40})?",
     deadline: `
@@ -110,7 +110,7 @@ export const italian: Labels = {
     ministero ; ambasciata ; consolato ; direzione ; commissione ; consiglio ; tribunale ; corte suprema ; procura ;
     ufficio ; segreteria ; governo ; parlamento ; senato ; fondazione ; organizzazione ; associazione ; comitato ;
     istituto ; università ; presidenza ; comune ; municipio ; prefettura ; questura ; corte ; dipartimento ; autorità ;
-    unione ; federazione ; ordine degli avvocati ; missione permanente
+    alto commissariato ; unione ; federazione ; ordine degli avvocati ; missione permanente
   `,
   honorifics: String.raw`
     sig(?:\.ra|\.|nor|nora)?\.? ; s\.? ?e\.? ; sua eccellenza ; sua maestà ; dott(?:\.ssa|\.|or|oressa)?\.? ; on\.? ;

@@ -144,10 +144,15 @@ export function isCapitals(text: string): boolean {
 }
 
 const channelNames: readonly Channel[] = ["emails", "faxes", "phones", "social", "web", "salutation"];
-const beforeValue = "\\s*(?:\\([^):]{0,30}\\)\\s*)?(?::|(?=\\s[+(]?\\d)|(?=\\s[\\w.+-]{1,64}@))";
+/** A colon, a number or an address; no number is an e-mail address: "Casilla de Correo 2208". */
+const beforeValue = (channel: Channel) =>
+  `\\s*(?:\\([^):]{0,30}\\)\\s*)?(?::|${channel === "emails" ? "" : "(?=\\s[+(]?\\d)|"}(?=\\s[\\w.+-]{1,64}@))`;
 const channelPatterns = channelNames.map((channel) => ({
   channel,
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}@.])${anyOf((labels) => labels.channels[channel])}${beforeValue}`, "gu"),
+  pattern: new RegExp(
+    `(?<![\\p{L}\\p{N}@.])${anyOf((labels) => labels.channels[channel])}${beforeValue(channel)}`,
+    "gu",
+  ),
 }));
 
 export interface ChannelMatch {

@@ -19,7 +19,7 @@ export const dutch: Labels = {
       (?:stuur|schrijf|zend) (?:je|uw|een) (?:brief|brieven|appel|e-?mail|appels)(?: naar| aan) ; adres(?:sen)? ;
       geadresseerden? ; schrijf (?:naar|aan) ; gericht aan ; aan
     `,
-    copies: "(?:en )?(?:stuur (?:een )?)?kopie(?:ën)?(?: (?:aan|naar))? ; cc",
+    copies: "(?:en |met )?(?:een )?(?:stuur (?:een )?)?kopie(?:ën)?(?: (?:aan|naar))? ; cc",
     languages: "(?:voorkeurs)?ta(?:al|len)(?: [^:]{0,40})?",
     deadline: `
       schrijf (?:vóór|voor|uiterlijk)(?: op)? ; deadline ; uiterste datum ;

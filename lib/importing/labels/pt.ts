@@ -100,7 +100,7 @@ export const portuguese: Labels = {
     s\.? ?e\.? ; general ; coronel ; prof(?:a)?\.? ; eng\.?
   `,
   places: String.raw`
-    rua ; avenida ; av\. ; praça ; travessa ; cep ; caixa postal ; edifício ; bairro ; esplanada ; andar ; bloco ;
+    rua ; avenida ; av\. ; praça ; travessa ; cep ; caixa postal ; apartado ; edifício ; bairro ; esplanada ; andar ; bloco ;
     república ; quadra ; palácio ; setor ; largo
   `,
   portfolios: "justiça ; segurança pública",

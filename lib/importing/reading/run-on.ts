@@ -4,6 +4,7 @@ import {
   beginsWithBody,
   beginsWithOffice,
   honorificLength,
+  isBodyKind,
   isHonoured,
   isSeat,
   officeLength,
@@ -109,7 +110,15 @@ function headParts(text: string): string[] {
 
 function headlineParts(text: string): string[] {
   const headline = /^(?:[^\p{Ll}]{8,}?)(?=\s\p{Lu}\p{Ll}|\s\p{Lu}\s\p{Ll})/u.exec(text)?.[0] ?? "";
-  return [headline, text.slice(headline.length)];
+  return [headline, ...leadParts(text.slice(headline.length))];
+}
+
+/** The lead marks nobody; the sentence that marks the first person begins the story. */
+function leadParts(text: string): string[] {
+  const marker = /(?<=\p{L}\s?)\([mf]\)/u.exec(text);
+  const starts = [...text.slice(0, marker?.index ?? 0).matchAll(/(?<=\p{L}{3}[.!?”"]{1,2}\s)(?=\p{Lu})/gu)];
+  const start = starts.at(-1)?.index ?? 0;
+  return [text.slice(0, start), text.slice(start)];
 }
 
 /** The banner, the headline or the head line that a page repeats, at the end of a text. */
@@ -151,8 +160,17 @@ function endsContact(part: string, ahead: string): boolean {
 const twoWords = (text: string) => text.split(" ", 2).join(" ");
 
 function beginsPart(part: string, ahead: string): boolean {
+  if (isBodyKind(part.trim()) && /^\p{Lu}/u.test(ahead)) return true;
+  if (/['’]s?\s$/u.test(part)) return false;
   if (part === "" || /(?:^|\s)(?:of|de|la|des|du|for|and|the|to)\s$/iu.test(part)) return false;
   if (/^\d/.test(ahead) && part.includes(",")) return false;
+  if (
+    /^(?:Level|Floor|Suite|Room|Block|Villa|Apt\.?|Piso|Zona|Bloco|Local)\s(?:No\.?\s)?[\dA-Z]{1,4}(?!\p{L})/u.test(
+      ahead,
+    )
+  )
+    return !/\d/.test(part);
+  if (/\b(?:Level|Floor|Suite|Room|Block|Villa|Apt\.?|Piso|Zona|Bloco|Local)\s$/u.test(part)) return false;
   if (/^(?:P\.? ?O\.? ?Box|\d)/iu.test(ahead)) return !/\d|box\s$|^p\.? ?o\.?\s$/iu.test(part);
   if (!/^\p{Lu}/u.test(ahead) || /\d/.test(part)) return false;
   if (honorificLength(part) === part.length) return false;

@@ -53,6 +53,7 @@ function restsBehind(begun: string, link: string, below: readonly Line[]): strin
 /** Without that knowledge only what no sentence begins with: a part with signs of addresses, after a link that has not ended. */
 function goesOn(begun: string, next: string, line: Line | undefined): boolean {
   if (next === "" || line?.gapBefore || line?.bullet || /^(?:https?:|www\.)/iu.test(next)) return false;
+  if (begun.endsWith("/") && line?.text === next && /^[a-z]{2}\/?$/u.test(next)) return true;
   if (/[/=_&?%-]$/.test(begun)) return /^[\w%./?=&#~-]+$/u.test(next) && /[/=&%\d_-]/.test(next);
   return !/[.,;:)]$/.test(begun) && /^[\w%~-]+[/=&?%_][\w%./?=&#~-]*$/u.test(next) && /^[a-z\d%]/u.test(next);
 }

@@ -72,3 +72,16 @@ it.each([
 ])("%j is told apart by its words", (text, expected) => {
   expect(targetsIn(numberLines(linesOf(text)))[0]?.target).toMatchObject(expected);
 });
+
+it.each([
+  ["Please copy it or write your own before 6 October 2015:", "deadline"],
+  ["Please sign and post the letter by 6 October 2015:", "deadline"],
+  ["Here is the letter I sent.", "letter"],
+  ["The full action is at", "end"],
+  ["You can read the full appeal here:", "end"],
+  ["e per conoscenza a:", "copies"],
+  ["Pour copie à :", "copies"],
+  ["Met kopie aan:", "copies"],
+])("%s opens %s", (text, section) => {
+  expect(matchLabel(text)?.section).toBe(section);
+});

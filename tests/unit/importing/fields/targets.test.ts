@@ -191,3 +191,22 @@ it.each([
 ])("%j is read as %j", (text, expected) => {
   expect(targetsOf(text)[0]).toMatchObject(expected);
 });
+
+it.each([
+  ["Fax: +999 21 555 103/ 555 104", ["+999 21 555 103", "555 104"]],
+  ["Fax: +999 21 555 9133 / 9134", ["+999 21 555 9133", "9134"]],
+  ["Fax: +999 21 555 440/ 441", ["+999 21 555 440/ 441"]],
+  ["Fax: 030/555 12", ["030/555 12"]],
+  ["Fax: +999 21 555 109 / +999 21 555 110", ["+999 21 555 109", "+999 21 555 110"]],
+])("%s holds %j", (text, values) => {
+  expect(contactsIn(text).found).toEqual([{ key: "faxes", values }]);
+});
+
+it.each([
+  ["Newspaper\nEl Faro\nCasilla de Correo 2208\nLarn", ["Casilla de Correo 2208", "Larn"]],
+  ["Director\nIvo Sand\nApartado de correos 12\nLarn", ["Apartado de correos 12", "Larn"]],
+  ["Prosecutor\nIvo Sand\nPublic Prosecution, P.O. Box 513\nLarn", ["P.O. Box 513", "Larn"]],
+  ["Prosecutor\nIvo Sand\nCrown Prosecution Service\n4 Port Road", ["4 Port Road"]],
+])("%j has its address", (text, postal_address) => {
+  expect(targetsOf(text)[0]).toMatchObject({ postal_address, emails: [] });
+});

@@ -43,3 +43,16 @@ it("a palace stands on its own line, and the request for copies does not take a 
   expect(opened).toEqual(expect.arrayContaining(["HE Jon Ard", "Office of the President", "Summer Palace"]));
   expect(opened).toContain("Salutation: Your Excellency");
 });
+
+it("the sentence that marks the first person begins the story, and a floor an address line", () => {
+  const lead = "Two bakers were taken away. Nobody was told why. ";
+  const story = "On 3 May soldiers took Per Aas (m) and Ada Lorn (f) from a bus. ".concat(
+    "They bake bread. ".repeat(45),
+  );
+  const text = `UA: 9/12 Index: EUR 99/001/2012 Norland Date: 3 May 2012 URGENT ACTION BAKERS TAKEN AWAY ${lead}${story}Please write immediately in English or your own language: n Urging them to free both. PLEASE SEND APPEALS BEFORE 14 JUNE 2012 TO: Attorney General Mr Erik Stahl Office of the Attorney General Level 7, Harbour House Ostvik Norland Fax: +999 22 555 100 Salutation: Dear Sir And copies to: Trade union Bakers' Union Email: post@bakers.example.org ADDITIONAL INFORMATION They are sisters.`;
+  const opened = openRunOn([line(text)]).map((one) => one.text);
+  expect(opened).toContain(lead.trim());
+  expect(opened).toContain("Office of the Attorney General");
+  expect(opened).toContain("Level 7, Harbour House Ostvik Norland");
+  expect(opened).toEqual(expect.arrayContaining(["Trade union", "Bakers' Union"]));
+});

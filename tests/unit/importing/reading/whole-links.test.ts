@@ -21,6 +21,12 @@ it.each([
   ],
   ["a word that follows", [begun, "and elsewhere."], [begun, "and elsewhere."]],
   ["a heading under a link", ["This is what was told before: www.example.org/eur99/", "Downloads"], null],
+  [
+    "the language at its end, alone on the line",
+    ["It goes on at http://www.example.org/library/EUR99/001/2012/", "en"],
+    ["It goes on at http://www.example.org/library/EUR99/001/2012/en"],
+  ],
+  ["a short word that goes on", [`${begun}/`, "en casa"], null],
   ["a second link", [`${begun}/`, "https://example.org/b"], null],
   ["a link that has ended", [`${begun}.`, "2016/en was the number."], null],
 ])("%s", (_, texts, whole) => {
