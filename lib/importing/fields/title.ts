@@ -64,7 +64,7 @@ function countryBehind(text: string): TitleParts | null {
       text,
     );
   if (!match) return null;
-  const country = (match[2] ?? "").replace(/[\s:,–-]*(?:UA|AU)$/iu, "").trim();
+  const country = (match[2] ?? "").replace(/[\s:,–-]*(?<!\p{L})(?:UA|AU)$/iu, "").trim();
   return { title: match[1] ?? text, country: country === "" ? null : country, number: bareNumberIn(match[3] ?? "") };
 }
 
