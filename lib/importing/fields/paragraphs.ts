@@ -82,6 +82,9 @@ const endsMidway = ({ text }: Line, below: Line) =>
   text.length > 60 && /[\p{Ll},]$/u.test(text) && !/^[^:]{2,45}:\s/u.test(below.text);
 
 /** "Name of victim: Mr Ivo Sand, a beekeeper of Larn": a line that says what it holds ends with itself where nothing wraps. */
+const naming = /^\p{Lu}[^:.,]{2,45}:\s\S/u;
+const bothNamed = (above: Line, below: Line) =>
+  naming.test(above.text) && naming.test(below.text) && above.text.length < 75 && !above.bullet;
 const isNamed = (above: Line, below: Line) => /^[^:]{2,45}:\s\S/u.test(above.text) && /^\p{Lu}/u.test(below.text);
 
 /** Whether the second line goes on with the first one's paragraph. */
@@ -89,6 +92,7 @@ function goesOn(above: Line, line: Line, setting: Setting): boolean {
   if (line.bullet) return false;
   if (above.text.endsWith(brokenWord)) return true;
   if (/[,:!]$/.test(above.text) && isReaderGreeting(above.text)) return false;
+  if (bothNamed(above, line)) return false;
   if (/^(?:https?:\/\/|www\.)\S+$/u.test(line.text) && /[.;!?]$/.test(above.text)) return false;
   const small = /^[\p{Ll}\d(,]/u.test(line.text);
   if (above.text.length > widestWrap && above.region === null) return false;

@@ -87,6 +87,7 @@ function mayBeWholeBlock(line: Line, above: Line | undefined): boolean {
 /** A full line with several commas goes on unless the next begins a block of its own. */
 function breaksOff(above: Line, width: number, line: Line): boolean {
   if (line.gapBefore || line.bullet || width < 52 || above.text.split(",").length < 3) return false;
+  if (above.bullet && !/[.;]$/.test(above.text)) return true;
   if (/[.;]$/.test(above.text) || /^\d{1,2}[.)]\s/.test(line.text)) return false;
   if (/(?:Dear|:)$/u.test(above.text)) return true;
   return /[,\d\p{Ll}]$/u.test(above.text) && !beginsWithOffice(line.text) && !isHonoured(line.text);

@@ -204,3 +204,10 @@ it.each([
 ])("%j is read as %j", (text, expected) => {
   expect(targetsOf(text)[0]).toMatchObject(expected);
 });
+
+it("an item on one line that the page broke goes on, though its next word is an office", () => {
+  const targets = targetsOf(
+    "• Presidente de la República, Sr. Ivo Sand, Palacio de Gobierno, Plaza\nMayor, Larn. Fax: +999 1 555 101\n• Fiscal, Sra. Ada Benn, Larn",
+  );
+  expect(targets.map((one) => one.postal_address)).toEqual([["Palacio de Gobierno, Plaza Mayor, Larn"], ["Larn"]]);
+});

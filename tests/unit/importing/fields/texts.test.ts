@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { requestsIn, takeList, unsignedList, withLostSigns } from "@/lib/importing/fields/demands";
+import { requestsIn, takeList, unsignedList, withDrawnItems, withLostSigns } from "@/lib/importing/fields/demands";
 import { languagesIn, offersOwnLanguage } from "@/lib/importing/fields/languages";
 import { isClosing, isSalutation } from "@/lib/importing/fields/letter";
 import { linksIn } from "@/lib/importing/fields/links";
@@ -168,6 +168,13 @@ it.each([
   expect(gendersIn(text, count)).toEqual(markers);
 });
 
+it.each(["he, him", "she, her, hers", "él, ellos"])("%s are pronouns", (pronouns) => {
+  expect(personsIn(`Mira Tolle (${pronouns}), Ivo Sand`).map((one) => [one.name, one.pronouns])).toEqual([
+    ["Mira Tolle", pronouns],
+    ["Ivo Sand", null],
+  ]);
+});
+
 it("a grammatical gender is printed in the place of pronouns, and is no marker", () => {
   expect(personsIn("Mira Tolle (femenino), Ivo Sand (m)").map((one) => [one.pronouns, one.marker])).toEqual([
     ["femenino", null],
@@ -204,6 +211,25 @@ it("a list in a letter whose signs were drawn is told by where it stands", () =>
     "Free her at once, as she is held for",
     "Let her see a doctor",
     "End the trial.",
+  ]);
+  const [leadIn = null, ...items] = body.slice(0, 5);
+  const setting = { ...settingOf(body), width: 40 };
+  expect(withDrawnItems(leadIn, items, setting).map((line) => line.bullet)).toEqual([true, false, true, true]);
+  expect(withDrawnItems(leadIn, body.slice(5), setting).some((line) => line.bullet)).toBe(false);
+});
+
+it("lines that each name what they hold are not one", () => {
+  const named = [
+    "Name of victim: Mr Ivo Sand",
+    "Names of perpetrators: two officers of Larn",
+    "Date of incident: 3 May 2014",
+  ];
+  const wrapped =
+    "She was taken from her house by four men who gave\nno name, and she was never seen in her\ntown again.";
+  expect(paragraphs(`${wrapped}\n\n${named.join("\n")}\n\n${wrapped}`)).toEqual([
+    expect.stringContaining("town again."),
+    ...named,
+    expect.stringContaining("town again."),
   ]);
 });
 
