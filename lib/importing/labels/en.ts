@@ -204,7 +204,7 @@ export const english: Labels = {
     (?:(?:local|national|international|women's|community|media|indigenous|labou?r|students?'?|lawyers'|legal|religious|environmental|lgbti?|civil society|non-?governmental|independent) )*(?:ngo|organi[sz]ation|newspaper|association|radio station|group|trade union|network) ;
     media ; newspaper ; national human rights (?:commission|institution)
   `,
-  urgentAction: "urgent actions? ; urgent appeals? ; action alert",
+  urgentAction: "urgent actions? ; urgent appeals? ; action alert ; alert(?=:)",
   otherKinds: `press (?:release|statement|conference) ; (?:joint )?open letter ; joint (?:letter|statement|appeal) ; public statement ; media (?:advisory|briefing|release) ; for immediate release ; (?:monthly |weekly )?newsletter ; minutes of ; invitation ; oral statement ; news release`,
   numberSigns: "ua ; uaa ; urgent action ; extra ; ex ; ma",
   updates: "further information ; follow[ -]?up(?: appeal)? ; update[ds]? ; new information ; correction to",

@@ -121,3 +121,9 @@ it.each([
 ])("%s keeps the end of its country's name", (text, country) => {
   expect(titleParts(text).country).toBe(country);
 });
+
+it("a country's name before a dash is no part of the headline, other words are", () => {
+  expect(titleParts("ALERT: Uganda - Preacher held")).toMatchObject({ country: "Uganda", title: "Preacher held" });
+  expect(titleParts("Perú – Dirigente absuelto")).toMatchObject({ country: "Perú", title: "Dirigente absuelto" });
+  expect(titleParts("Prisoner of conscience – Fear of torture").country).toBeNull();
+});
