@@ -16,7 +16,7 @@ export interface Addressing {
 
 export function readAddressing(context: Context): Addressing {
   const embassy = sectionsNamed(context, "embassy");
-  const printed = embassy.flatMap((section) => (holdsAddress(section) ? blocksOf(context, section) : []));
+  const printed = embassy.flatMap((section) => (holdsAddress(section) ? blocksOf(context, asOneLine(section)) : []));
   return {
     targets: sectionsNamed(context, "act", "targets").flatMap((section) => {
       const blocks = blocksOf(context, section);
@@ -34,6 +34,17 @@ function blocksOf(context: Context, section: Section): FoundTarget[] {
         !isFurniture(context, line) && !isDateLine(line.text) && !isProse(line.text) && !isPlaceholder(line.text),
     ),
   );
+}
+
+/** An address that begins in the line of the request is printed on one line, which the width of the page broke. */
+function asOneLine(section: Section): Section {
+  const [first, ...more] = section.lines;
+  const gap = more.findIndex((line) => line.gapBefore);
+  const wrapped = gap < 0 ? more : more.slice(0, gap);
+  const begins = first !== undefined && first.number === section.labelLine?.number && first.text.length < 90;
+  if (!begins || wrapped.length === 0 || !wrapped.some(({ text }) => text.split(",").length > 2)) return section;
+  const text = [first, ...wrapped].map((line) => line.text).join(" ");
+  return { ...section, lines: [{ ...first, text }, ...more.slice(wrapped.length)] };
 }
 
 /** "[Place, date]": for the writer to fill in. A web page hides addresses in brackets, too. */

@@ -10,7 +10,14 @@ import {
   valueUnder,
 } from "@/lib/importing/context";
 import { datesIn } from "@/lib/importing/fields/dates";
-import { type Demand, requestsIn, takeList, unsignedList, withLostSigns } from "@/lib/importing/fields/demands";
+import {
+  type Demand,
+  requestsIn,
+  takeList,
+  unsignedList,
+  withDrawnItems,
+  withLostSigns,
+} from "@/lib/importing/fields/demands";
 import { languagesIn, offersOwnLanguage } from "@/lib/importing/fields/languages";
 import { letterParts } from "@/lib/importing/fields/letter";
 import { type Paragraph, paragraphsOf } from "@/lib/importing/fields/paragraphs";
@@ -67,7 +74,7 @@ const toFound = (demands: readonly Demand[], certainty: "sure" | "likely") =>
 /** The first list of a section of demands; one without signs may be prose. */
 function sectionDemands(context: Context): { demands: Demand[]; signed: boolean } {
   for (const section of sectionsNamed(context, "demands")) {
-    const { demands } = takeList(section.lines, context.setting);
+    const { demands } = takeList(withDrawnItems(section.labelLine, section.lines, context.setting), context.setting);
     if (demands.length > 0) return { demands, signed: true };
     const unsigned = unsignedList(section.lines, context.setting);
     if (unsigned.length > 0) return { demands: unsigned, signed: false };

@@ -98,6 +98,8 @@ function chinesePerson(text: string): Piece[] | null {
 /** "Ambassador Jon Ard, Embassy of Verdania": parts that each say clearly what they are. */
 function personAndMore(text: string, has: (part: PartOfBlock) => boolean): Piece[] | null {
   const segments = text.split(/\s*[,،]\s*/u);
+  const held = officeOfBody(segments, has);
+  if (held) return held;
   if (segments.length < 2 || segments.length > 3 || /\d/.test(text)) return null;
   const pieces: Piece[] = [];
   const taken = (part: PartOfBlock) => has(part) || pieces.some((one) => one.part === part);
@@ -110,6 +112,17 @@ function personAndMore(text: string, has: (part: PartOfBlock) => boolean): Piece
     pieces.push(...(pair ?? [{ part, text: segment }]));
   }
   return pieces;
+}
+
+/** "Chairperson, National Commission of Prisons": an office, then the body it is held in. */
+function officeOfBody(segments: readonly string[], has: (part: PartOfBlock) => boolean): Piece[] | null {
+  const [role = "", body = "", ...more] = segments;
+  if (more.length > 0 || has("role") || has("organization") || /\d/.test(body) || isBody(role)) return null;
+  if (!beginsWithOffice(role) || role.split(/\s/).length > 2 || !isBody(body) || isOffice(body)) return null;
+  return [
+    { part: "role", text: role },
+    { part: "organization", text: body },
+  ];
 }
 
 type Piece = { part: PartOfBlock; text: string };

@@ -20,6 +20,7 @@ export interface SplitList {
 export function withLostSigns(lines: readonly Line[]): Line[] {
   if (lines.some((line) => line.bullet)) return [...lines];
   const start = lines.findIndex((line) => /[:：]$/u.test(line.text)) + 1;
+  if (start > 0 && indentedAfter(lines, start) > 0) return withLetterItems(lines, start);
   const items = lines.slice(start);
   const begins = (at: number) => at === 0 || /[;；؛](?: (?:and|y|et|e|und|en|и|و))?$/u.test(items[at - 1]?.text ?? "");
   const count = items.filter((_, at) => begins(at)).length;
@@ -31,6 +32,43 @@ export function withLostSigns(lines: readonly Line[]): Line[] {
   return lines.map((line, at) =>
     at >= start && at < start + end && begins(at - start) ? { ...line, bullet: true } : line,
   );
+}
+
+/** In points: what is drawn further to the right than its lead-in is a list, though its signs were drawn as pictures. */
+const indent = 8;
+
+/** How many lines after the lead-in are drawn further to the right than it. */
+function indentedAfter(lines: readonly Line[], start: number): number {
+  const left = lines[start - 1]?.region?.left;
+  if (left === undefined) return 0;
+  const end = lines.slice(start).findIndex(({ region }) => region === null || region.left < left + indent);
+  return end < 0 ? lines.length - start : end;
+}
+
+/** The lines under a lead-in, as items where they are drawn further to the right than it and have no signs. */
+export function withDrawnItems(leadIn: Line | null, lines: readonly Line[], setting: Setting): readonly Line[] {
+  if (leadIn === null || lines.some((line) => line.bullet)) return lines;
+  const both = [leadIn, ...lines];
+  if (indentedAfter(both, 1) < 2) return lines;
+  const isShort = ({ text }: Line) => text.length < setting.width * 0.8;
+  const items = withIndentedItems(both, 1, isShort).slice(1);
+  return items.filter((line) => line.bullet).length > 1 ? items : lines;
+}
+
+function withLetterItems(lines: readonly Line[], start: number): Line[] {
+  const right = Math.max(...lines.map(({ region }) => region?.right ?? 0));
+  return withIndentedItems(lines, start, (line) => (line.region?.right ?? right) < right * 0.85);
+}
+
+/** An item begins in a capital, after the end of a sentence or a line that falls short of the others. */
+function withIndentedItems(lines: readonly Line[], start: number, isShort: (line: Line) => boolean): Line[] {
+  const end = start + indentedAfter(lines, start);
+  return lines.map((line, at) => {
+    const above = lines[at - 1];
+    if (at < start || at >= end || above === undefined) return line;
+    const own = /^\P{Ll}/u.test(line.text) && (endsSentence(above.text) || isShort(above));
+    return at === start || own || /[;；؛]$/u.test(above.text) ? { ...line, bullet: true } : line;
+  });
 }
 
 /** Numbers and letters that count the items of a list. */
@@ -113,7 +151,7 @@ export function requestsIn(paragraphs: readonly { text: string; lines: readonly 
     .filter((one, at) => at > 0 || !isSubject(one.text))
     .flatMap(({ text, lines }) =>
       sentencesOf(text)
-        .filter((sentence) => request.test(fold(sentence)))
+        .filter((sentence) => request.test(fold(sentence)) && !/[:：]$/u.test(sentence))
         .map((sentence) => ({ text: sentence, lines })),
     );
 }

@@ -29,8 +29,12 @@ export function remainderOf(text: string): string {
     .replace(/\s+/g, " ")
     .trim();
   rest = tidy(rest);
-  return tidy(rest.slice(ordinals.exec(fold(rest))?.[0].length ?? 0));
+  return tidy(rest.slice(ordinals.exec(fold(rest))?.[0].length ?? 0).replace(andFinal, ""));
 }
+
+/** "Third and final UA: 31/23 Country": what is left of its beginning. */
+const andFinal =
+  /^\s*(?:and|&|y|et|und|e|en)\s+(?:final|last|última|ultima|dernière|letzte|laatste|definitiva?)(?!\p{L})/iu;
 
 const tidy = (text: string) => text.replace(/^[\s,;.–-]+|[\s,;.–-]+$/gu, "");
 

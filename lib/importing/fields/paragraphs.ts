@@ -1,4 +1,5 @@
 // Lines to paragraphs: wrapped lines joined, words that a hyphen broke made whole.
+import { isReaderGreeting } from "@/lib/importing/fields/letter";
 import { brokenWord } from "@/lib/importing/reading/clean";
 import type { Line } from "@/lib/importing/reading/line";
 
@@ -24,13 +25,18 @@ export function settingOf(lines: readonly Line[]): Setting {
   const widths = lines.map((line) => line.text.length).filter((length) => length <= widestWrap);
   widths.sort((one, other) => one - other);
   const gaps = lines.filter((line) => line.gapBefore).length;
+  const whole = lines.filter((line) => line.text.length > widestWrap);
+  const often = lettersOf(wrapped) > lettersOf(whole) && (wrapped.length >= 2 || wrapped.length > lines.length / 10);
   return {
-    wraps: wrapped.length >= 2 || wrapped.length > lines.length / 10 || lines.some((line) => line.region !== null),
+    wraps: often || lines.some((line) => line.region !== null),
     width: widths[Math.floor(widths.length * 0.95)] ?? widestWrap,
     gaps: gaps > 3 && gaps > lines.length / 25,
     words: new Set(lines.flatMap((line) => line.text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? [])),
   };
 }
+
+/** Where most of the text stands in whole paragraphs, a line that looks broken is only a short one. */
+const lettersOf = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + line.text.length, 0);
 
 /** A line that breaks off in a sentence which goes on below in small letters, or in a script that has none. */
 function isWrapped(line: Line, below: Line | undefined): boolean {
@@ -75,16 +81,24 @@ export function paragraphsOf(lines: readonly Line[], setting: Setting): Paragrap
 const endsMidway = ({ text }: Line, below: Line) =>
   text.length > 60 && /[\p{Ll},]$/u.test(text) && !/^[^:]{2,45}:\s/u.test(below.text);
 
+/** "Name of victim: Mr Ivo Sand, a beekeeper of Larn": a line that says what it holds ends with itself where nothing wraps. */
+const naming = /^\p{Lu}[^:.,]{2,45}:\s\S/u;
+const bothNamed = (above: Line, below: Line) =>
+  naming.test(above.text) && naming.test(below.text) && above.text.length < 75 && !above.bullet;
+const isNamed = (above: Line, below: Line) => /^[^:]{2,45}:\s\S/u.test(above.text) && /^\p{Lu}/u.test(below.text);
+
 /** Whether the second line goes on with the first one's paragraph. */
 function goesOn(above: Line, line: Line, setting: Setting): boolean {
   if (line.bullet) return false;
   if (above.text.endsWith(brokenWord)) return true;
+  if (/[,:!]$/.test(above.text) && isReaderGreeting(above.text)) return false;
+  if (bothNamed(above, line)) return false;
   if (/^(?:https?:\/\/|www\.)\S+$/u.test(line.text) && /[.;!?]$/.test(above.text)) return false;
   const small = /^[\p{Ll}\d(,]/u.test(line.text);
   if (above.text.length > widestWrap && above.region === null) return false;
   if (line.gapBefore) return isLong(above) && !endsSentence(above.text) && /^\p{Ll}/u.test(line.text);
   const brokenDate = /\s\d{1,2}$/.test(above.text) && /^\p{L}{3,10} (?:19|20)\d{2}/u.test(line.text);
-  const open = isUnfinished(above, line) || endsMidway(above, line);
+  const open = !isNamed(above, line) && (isUnfinished(above, line) || endsMidway(above, line));
   if (!endsSentence(above.text)) return setting.wraps || small || brokenDate || open;
   if (!setting.wraps) return false;
   return setting.gaps || isFull(above, line, setting);

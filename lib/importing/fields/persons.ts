@@ -3,7 +3,7 @@ import type { ImportedPerson } from "@/lib/importing/result";
 
 const inBrackets = /\s*\(([^()]*)\)/gu;
 const pronounShape =
-  /^\s*[\p{L}'’]{1,10}(?:\s*\/\s*[\p{L}'’]{1,10}){1,3}\s*$|^[她他]$|^(?:он|она|они|هو|هي|هم|هما|هنّ?|(?:بصيغة |صيغة |صيغ |ضمير |ضمائر )?(?:ال)?(?:مؤنث|مذكر|جمع|مثنى))$|^\s*(?:he|she|they|him|her|them|él|ella|ellos|ellas|elle|elles|ils?|iel|sie|er|lui|lei|loro|zij|hij|hen|ele|ela|eles|elas)\s*$|^(?:masculino|femenino|feminino|masculin|féminin|maschile|femminile|männlich|weiblich)$/iu;
+  /^\s*[\p{L}'’]{1,10}(?:\s*\/\s*[\p{L}'’]{1,10}){1,3}\s*$|^\s*(?:he|she|they|él|ella|elle?|il|iel|sie|er|lui|lei|ele|ela|zij|hij)(?:,\s*[\p{L}'’]{2,10}){1,2}\s*$|^[她他]$|^(?:он|она|они|هو|هي|هم|هما|هنّ?|(?:بصيغة |صيغة |صيغ |ضمير |ضمائر )?(?:ال)?(?:مؤنث|مذكر|جمع|مثنى))$|^\s*(?:he|she|they|him|her|them|él|ella|ellos|ellas|elle|elles|ils?|iel|sie|er|lui|lei|loro|zij|hij|hen|ele|ela|eles|elas)\s*$|^(?:masculino|femenino|feminino|masculin|féminin|maschile|femminile|männlich|weiblich)$/iu;
 
 /** "Mira Tolle (she/her) and Ivo Sand (he/him)", "Tomas Arel (m), Lena Arel (f)". */
 export function personsIn(text: string): ImportedPerson[] {

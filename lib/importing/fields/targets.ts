@@ -87,6 +87,7 @@ function mayBeWholeBlock(line: Line, above: Line | undefined): boolean {
 /** A full line with several commas goes on unless the next begins a block of its own. */
 function breaksOff(above: Line, width: number, line: Line): boolean {
   if (line.gapBefore || line.bullet || width < 52 || above.text.split(",").length < 3) return false;
+  if (above.bullet && !/[.;]$/.test(above.text)) return true;
   if (/[.;]$/.test(above.text) || /^\d{1,2}[.)]\s/.test(line.text)) return false;
   if (/(?:Dear|:)$/u.test(above.text)) return true;
   return /[,\d\p{Ll}]$/u.test(above.text) && !beginsWithOffice(line.text) && !isHonoured(line.text);
@@ -117,8 +118,12 @@ function startsNext(draft: Draft, line: Line, text: string): boolean {
   const opens = beginsWithOffice(text) || beginsWithBody(text) || isHonoured(text) || isOffice(text);
   if (isOneLineBlock(draft.texts) && beginsWithBody(text) && /,/.test(text)) return true;
   if (draft.closing) return opens || line.gapBefore || !/^\d/.test(text);
-  return line.gapBefore && draft.texts.length >= 3 && opens && draft.texts.some((one) => /\d/.test(one.text));
+  const full = draft.texts.some((one) => /\d/.test(one.text)) || (beginsWithBody(text) && holdsBody(draft.texts));
+  return line.gapBefore && draft.texts.length >= 3 && opens && full;
 }
+
+/** A second body after a gap is a block of its own. */
+const holdsBody = (texts: readonly BlockLine[]) => texts.some((one) => beginsWithBody(one.text));
 
 /** Whether the line can be the value of the label above it: "/ Email:" may have none. */
 function holdsAwaited(channel: Channel, line: Line, text: string): boolean {

@@ -67,13 +67,13 @@ function countryBehind(text: string): TitleParts | null {
       text,
     );
   if (!match) return null;
-  const country = (match[2] ?? "").replace(/[\s:,–-]*(?:UA|AU)$/iu, "").trim();
+  const country = (match[2] ?? "").replace(/[\s:,–-]*(?<!\p{L})(?:UA|AU)$/iu, "").trim();
   return { title: match[1] ?? text, country: country === "" ? null : country, number: bareNumberIn(match[3] ?? "") };
 }
 
-/** "Honduras: Armed attack …": up to four capitalised words before a colon; a country's name before a full stop, too. */
+/** "Honduras: Armed attack …": up to four capitalised words before a colon; a country's name before a full stop or a dash, too. */
 function countryBefore(text: string): TitleParts | null {
-  const named = /^([^.:]{3,50})\.\s+(\p{Lu}.*)$/u.exec(text);
+  const named = /^([^.:]{3,50}?)(?:\.|\s[-–—])\s+(\p{Lu}.*)$/u.exec(text);
   if (named && countryNamed(named[1] ?? "") !== null)
     return { title: named[2] ?? text, country: named[1] ?? null, number: null };
   const match = /^([^:：]{2,50}?)\s*[:：]\s*(\S.*)$/u.exec(text);

@@ -37,7 +37,7 @@ export const german: Labels = {
     deadline: String.raw`
       (?:bitte )?(?:abschicken|abzuschicken|absenden|einsenden|verschicken) bis(?: zum)? ; aktions(?:ende|schluss) ; gültig bis ;
       (?:bitte )?(?:schreiben|handeln) sie (?:so schnell wie möglich|möglichst bald|umgehend)?,? ?(?:bis|spätestens|vor dem) ;
-      einsendeschluss ; frist ; letzter termin ; aktionsschluss ; aktiv bis ; bitte bis
+      (?:bitte )?werden sie (?:so schnell wie möglich|möglichst (?:bald|schnell)|umgehend|sofort)?,? ?(?:aktiv|tätig),?(?: und)? (?:spätestens )?(?:bis|vor dem)(?: zum| spätestens)? ; spätestens bis(?: zum)? ; einsendeschluss ; frist ; letzter termin ; aktionsschluss ; aktiv bis ; bitte bis
     `,
     previous: `
       link zur (?:vorherigen|vorigen|letzten) (?:ua|urgent action) ; (?:vorherige|vorige) (?:ua|urgent action)

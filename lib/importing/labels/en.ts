@@ -153,7 +153,7 @@ export const english: Labels = {
     \b(?:you|he|she|they) (?:must|should) (?:immediately|ensure|be)\b
   `,
   offices: String.raw`
-    (?:attorney|prosecutor|procurator|solicitor|director|secretary|inspector|auditor|surgeon|commissioner)[- ]general ;
+    (?:attorney|prosecutor|procurator|solicitor|director|secretary|inspector|auditor|surgeon|commissioner|judge advocate|advocate|adjutant|registrar|comptroller)[- ]general ;
     (?:chief|public|state|general|special) prosecutor ; chief of (?:the )?(?:police|staff|defen[cs]e staff|army staff|prisons) ;
     minister ; president ; vice-?president ; prime minister ; premier ; director(?:[- ]general)? ; procurator ;
     prosecutor ; attorney ; solicitor general ; governor ; king ; queen ; emir ; sultan ; crown prince ; head ;
@@ -196,7 +196,7 @@ export const english: Labels = {
   `,
   portfolios:
     "(?:the )?(?:interior|republic|state|police) ; justice(?: and [a-z]+)? ; (?:home|foreign|internal|external|legal|national) (?:affairs|security) ; defen[cs]e ; (?:public |state |homeland )?security ; health ; labou?r ; education ; law ; human rights ; finance ; culture ; prisons ; immigration ; (?:the )?environment ; energy ; agriculture ; fisheries ; lands? ; mines ; trade ; industry ; information ; communications? ; transport ; tourism ; planning ; [a-z'-]+ (?:prison|colony|police|region|province|district|county|court|city) ; (?:the )?economy ; women ; youth ; housing ; [a-z]+ affairs",
-  publishers: String.raw`external(?: \(for general distribution\))? ; amnesty international(?: [a-z]+)? ; the observatory(?: for the protection of human rights defenders)? ; (?:english|norwegian|scottish|swedish|german|austrian) pen ; pen international ; asian human rights commission ; (?:fidh|omct)(?: (?:and|/) (?:fidh|omct))? ; islamic human rights commission ; ihrc ; wan-ifra ; scholars at risk ; front line(?: defenders)? ; world organi[sz]ation against torture(?: \(omct\))?`,
+  publishers: String.raw`rapid action(?: network)? ; external(?: \(for general distribution\))? ; amnesty international(?: [a-z]+)? ; the observatory(?: for the protection of human rights defenders)? ; (?!the )[a-z]+ pen(?: (?:cent(?:er|re)|club))? ; pen international ; asian human rights commission ; (?:fidh|omct)(?: (?:and|/) (?:fidh|omct))? ; islamic human rights commission ; ihrc ; wan-ifra ; scholars at risk ; front line(?: defenders)? ; world organi[sz]ation against torture(?: \(omct\))?`,
   seats:
     "(?:new|old|federal|civil|central|state|government|pak) secretariat ; (?:building|complex|towers?|compound)(?=,|$) ; palace ; royal court ; royal diwan ; state house ; white house ; kremlin",
   bodyKinds: String.raw`
@@ -204,7 +204,7 @@ export const english: Labels = {
     (?:(?:local|national|international|women's|community|media|indigenous|labou?r|students?'?|lawyers'|legal|religious|environmental|lgbti?|civil society|non-?governmental|independent) )*(?:ngo|organi[sz]ation|newspaper|association|radio station|group|trade union|network) ;
     media ; newspaper ; national human rights (?:commission|institution)
   `,
-  urgentAction: "urgent actions? ; urgent appeals? ; action alert",
+  urgentAction: "urgent actions? ; urgent appeals? ; action alert ; alert(?=:)",
   otherKinds: `press (?:release|statement|conference) ; (?:joint )?open letter ; joint (?:letter|statement|appeal) ; public statement ; media (?:advisory|briefing|release) ; for immediate release ; (?:monthly |weekly )?newsletter ; minutes of ; invitation ; oral statement ; news release`,
   numberSigns: "ua ; uaa ; urgent action ; extra ; ex ; ma",
   updates: "further information ; follow[ -]?up(?: appeal)? ; update[ds]? ; new information ; correction to",

@@ -74,6 +74,7 @@ class DocumentReader {
   private inText = false;
   private after = 0;
   private newCell = false;
+  private afterBlock = false;
 
   start(name: string, attributes: Record<string, string>): void {
     if (this.skipped > 0 || skips.has(name)) this.skipped++;
@@ -116,13 +117,15 @@ class DocumentReader {
   private close(): void {
     const paragraph = this.open.pop();
     if (!paragraph) return;
-    const gapBefore = this.newCell || this.after + paragraph.before >= visibleGap;
+    const block = paragraph.lines.filter((text) => text.trim() !== "").length > 1;
+    const gapBefore = this.newCell || block || this.afterBlock || this.after + paragraph.before >= visibleGap;
     const style = paragraph.size === "" ? {} : { style: String(Number(paragraph.size) / 2) };
     paragraph.lines.forEach((text, at) => {
       this.lines.push({ text, gapBefore: gapBefore && at === 0, bullet: paragraph.bullet && at === 0, ...style });
     });
     this.newCell = false;
     this.after = paragraph.after;
+    this.afterBlock = block;
   }
 }
 

@@ -161,3 +161,19 @@ it("places to fill in are no lines of an address", () => {
   );
   expect(result.targets[0]?.postal_address).toEqual(["4 Port Road", "Larn"]);
 });
+
+it("the last of several actions tells its country", () => {
+  const { result } = read(
+    `Third and final UA: 12/20 Index: EUR 01/1234/2020 Verdania Date: 3 May 2020\n\nFREE\n\nShe is free.\n`,
+  );
+  expect(result.country).toBe("Verdania");
+});
+
+it("an embassy behind the request for copies may wrap", () => {
+  const { result } = read(
+    `Urgent Action: Beekeeper held\n\nShe is held.\n\nPlease write immediately in English:\n- Free her;\n- End the trial.\n\nPLEASE SEND APPEALS BEFORE 3 MAY 2015 TO:\nMinister\nOrla Benn\n4 Port Road\n\nAlso send copies to diplomatic representatives accredited to your country. HER EXCELLENCY\nMRS RUTH BENN, Embassy of Verdania, 58 Example Square WC2N 5DX, 020\n7555 5783, info@example.org\n`,
+  );
+  expect(result.copies).toMatchObject([
+    { name: "HER EXCELLENCY MRS RUTH BENN", organization: "Embassy of Verdania", phones: ["020 7555 5783"] },
+  ]);
+});

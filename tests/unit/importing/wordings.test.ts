@@ -29,6 +29,8 @@ describe("labels in sentences", () => {
     ["Stuur een kopie naar:", "copies"],
     ["Pode escrever em português ou inglês.", "languages"],
     ["Puede escribir en su propio idioma.", "own_language"],
+    ["Bitte werden Sie so schnell wie möglich aktiv, spätestens bis: 7. August 2024", "deadline"],
+    ["Spätestens bis: 7. August 2024", "deadline"],
     ["Wat kun je doen?", "act"],
     ["請在以下日期前盡快採取行動：2020年11月6日", "deadline"],
     ["建議使用語言：寮文、英文", "languages"],

@@ -112,3 +112,18 @@ it("a country's name before a full stop is no part of the headline", () => {
   expect(titleParts("FRANCE. UN POÈTE LIBÉRÉ")).toMatchObject({ country: "FRANCE", title: "UN POÈTE LIBÉRÉ" });
   expect(titleParts("UN POÈTE. LIBÉRÉ").country).toBeNull();
 });
+
+it.each([
+  ["Union leader held (Nicaragua: UA 71.21)", "Nicaragua"],
+  ["Union leader held (Nicaragua 71.21)", "Nicaragua"],
+  ["Fishers evicted (Antigua and Barbuda – UA 9/23)", "Antigua and Barbuda"],
+  ["Dirigente detenida (Nicaragua: AU 71/21)", "Nicaragua"],
+])("%s keeps the end of its country's name", (text, country) => {
+  expect(titleParts(text).country).toBe(country);
+});
+
+it("a country's name before a dash is no part of the headline, other words are", () => {
+  expect(titleParts("ALERT: Uganda - Preacher held")).toMatchObject({ country: "Uganda", title: "Preacher held" });
+  expect(titleParts("Perú – Dirigente absuelto")).toMatchObject({ country: "Perú", title: "Dirigente absuelto" });
+  expect(titleParts("Prisoner of conscience – Fear of torture").country).toBeNull();
+});

@@ -31,11 +31,24 @@ it("an empty line inside an address does not end it", () => {
   expect(targets[0]?.postal_address).toEqual(["479 Long Lane", "Sudria"]);
 });
 
+it("a second body after a gap begins a block of its own", () => {
+  const targets = targetsOf(
+    "Minister\nIvo Sand\nMinistry of Justice\nPort Road\n\nEmbassy of Norland\nHill Road 9\nLarn",
+  );
+  expect(targets.map((one) => one.organization)).toEqual(["Ministry of Justice", "Embassy of Norland"]);
+});
+
 it.each([
   ["Ambassador Jon Ard", { role: "Ambassador", name: "Jon Ard" }],
   ["Ambassador Prince Jon bin Ard,", { role: "Ambassador", name: "Prince Jon bin Ard" }],
   ["Director - Bureau of Prisons", { role: "Director", organization: "Bureau of Prisons" }],
   ["Prosecutor General", { role: "Prosecutor General", name: null }],
+  ["Judge Advocate General\nLt. Gen. Ivo Sand", { role: "Judge Advocate General", name: "Lt. Gen. Ivo Sand" }],
+  [
+    "Chairperson, National Human Rights Commission\nOrla Benn",
+    { role: "Chairperson", organization: "National Human Rights Commission", name: "Orla Benn" },
+  ],
+  ["Presidente, Comisión Nacional de Cárceles", { role: "Presidente", organization: "Comisión Nacional de Cárceles" }],
   [
     "Minister of Interior, Mr Ivo Sand, c/o Embassy of Norland, 1 Road, Town",
     { name: "Mr Ivo Sand", postal_address: ["c/o Embassy of Norland, 1 Road, Town"] },
@@ -209,4 +222,11 @@ it.each([
   ["Prosecutor\nIvo Sand\nCrown Prosecution Service\n4 Port Road", ["4 Port Road"]],
 ])("%j has its address", (text, postal_address) => {
   expect(targetsOf(text)[0]).toMatchObject({ postal_address, emails: [] });
+});
+
+it("an item on one line that the page broke goes on, though its next word is an office", () => {
+  const targets = targetsOf(
+    "• Presidente de la República, Sr. Ivo Sand, Palacio de Gobierno, Plaza\nMayor, Larn. Fax: +999 1 555 101\n• Fiscal, Sra. Ada Benn, Larn",
+  );
+  expect(targets.map((one) => one.postal_address)).toEqual([["Palacio de Gobierno, Plaza Mayor, Larn"], ["Larn"]]);
 });

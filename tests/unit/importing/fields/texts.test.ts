@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { takeList, unsignedList, withLostSigns } from "@/lib/importing/fields/demands";
+import { requestsIn, takeList, unsignedList, withDrawnItems, withLostSigns } from "@/lib/importing/fields/demands";
 import { languagesIn, offersOwnLanguage } from "@/lib/importing/fields/languages";
 import { isClosing, isSalutation } from "@/lib/importing/fields/letter";
 import { linksIn } from "@/lib/importing/fields/links";
@@ -8,6 +8,7 @@ import { gendersIn, markedPersons, personsIn } from "@/lib/importing/fields/pers
 import { sentencesOf } from "@/lib/importing/fields/sentences";
 import { languageOfText } from "@/lib/importing/fields/text-language";
 import { numberLines } from "@/lib/importing/reading/clean";
+import type { Line } from "@/lib/importing/reading/line";
 import { linesOf } from "@/lib/importing/reading/text";
 
 const lines = (text: string) => numberLines(linesOf(text));
@@ -167,6 +168,13 @@ it.each([
   expect(gendersIn(text, count)).toEqual(markers);
 });
 
+it.each(["he, him", "she, her, hers", "él, ellos"])("%s are pronouns", (pronouns) => {
+  expect(personsIn(`Mira Tolle (${pronouns}), Ivo Sand`).map((one) => [one.name, one.pronouns])).toEqual([
+    ["Mira Tolle", pronouns],
+    ["Ivo Sand", null],
+  ]);
+});
+
 it("a grammatical gender is printed in the place of pronouns, and is no marker", () => {
   expect(personsIn("Mira Tolle (femenino), Ivo Sand (m)").map((one) => [one.pronouns, one.marker])).toEqual([
     ["femenino", null],
@@ -184,4 +192,62 @@ it("a list in a letter keeps its items where its signs are lost", () => {
     "end the trial.",
   ]);
   expect(withLostSigns(lines("My question: why?\nShe is ill.")).some((line) => line.bullet)).toBe(false);
+});
+
+it("a list in a letter whose signs were drawn is told by where it stands", () => {
+  const drawn = (text: string, left: number, right: number) => ({
+    ...(lines(text)[0] as Line),
+    region: { page: 1, left, right, top: 0, bottom: 10 },
+  });
+  const body = [
+    drawn("I urge you to:", 60, 120),
+    drawn("Free her at once, as she is held for", 90, 500),
+    drawn("Larn only.", 90, 130),
+    drawn("Let her see a doctor", 90, 200),
+    drawn("End the trial.", 90, 160),
+    drawn("I look forward to your reply.", 60, 220),
+  ];
+  expect(withLostSigns(body).flatMap((line) => (line.bullet ? [line.text] : []))).toEqual([
+    "Free her at once, as she is held for",
+    "Let her see a doctor",
+    "End the trial.",
+  ]);
+  const [leadIn = null, ...items] = body.slice(0, 5);
+  const setting = { ...settingOf(body), width: 40 };
+  expect(withDrawnItems(leadIn, items, setting).map((line) => line.bullet)).toEqual([true, false, true, true]);
+  expect(withDrawnItems(leadIn, body.slice(5), setting).some((line) => line.bullet)).toBe(false);
+});
+
+it("lines that each name what they hold are not one", () => {
+  const named = [
+    "Name of victim: Mr Ivo Sand",
+    "Names of perpetrators: two officers of Larn",
+    "Date of incident: 3 May 2014",
+  ];
+  const wrapped =
+    "She was taken from her house by four men who gave\nno name, and she was never seen in her\ntown again.";
+  expect(paragraphs(`${wrapped}\n\n${named.join("\n")}\n\n${wrapped}`)).toEqual([
+    expect.stringContaining("town again."),
+    ...named,
+    expect.stringContaining("town again."),
+  ]);
+});
+
+it("whole paragraphs that end without a full stop are not one broken line", () => {
+  const subject = "BANGOR: Beekeeper must get justice for torture in police custody of the town";
+  const name = "Name of victim: Mr Ivo Sand (27), who is a beekeeper of the town of Larn";
+  const long = `She was held. ${"They say that nobody has asked for her since. ".repeat(5)}`.trim();
+  expect(paragraphs(`${subject}\n${name}\nI write to voice my concern.\n${long}`)).toEqual([
+    subject,
+    name,
+    "I write to voice my concern.",
+    long,
+  ]);
+  expect(paragraphs("Dear Friends,\nMira Tolle was taken from her house by four men, who\ngave no name.")).toHaveLength(
+    2,
+  );
+});
+
+it("a lead-in is no demand", () => {
+  expect(requestsIn([{ text: "She is ill. I urge you to:", lines: [] }])).toEqual([]);
 });
