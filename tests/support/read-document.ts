@@ -1,28 +1,13 @@
 // Bundles the child that parses PDF and Word where it is missing or older than its source, so that tests can spawn it.
-import { randomUUID } from "node:crypto";
-import { existsSync, readdirSync, renameSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { bundleChild } from "./bundle-child";
 
-const root = process.cwd();
-const bundle = join(root, "build", "read-document.mjs");
-const sources = join(root, "lib", "importing", "reading");
+const bundle = "build/read-document.mjs";
+const sources = "lib/importing/reading";
 
 export async function bundleReader(): Promise<void> {
-  if (isFresh()) return;
-  const fresh = `${bundle}.${randomUUID()}`;
-  await build({
-    entryPoints: [join(sources, "child.ts")],
-    outfile: fresh,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    alias: { "@": root },
-    logLevel: "error",
-  });
-  renameSync(fresh, bundle);
+  if (!isFresh()) await bundleChild(join(sources, "child.ts"), bundle);
 }
 
 function isFresh(): boolean {

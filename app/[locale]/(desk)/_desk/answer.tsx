@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { directionOf, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { assets } from "../../(public)/_http/assets";
-import { deskPath } from "./paths";
+import { deskPath, signInPath } from "./paths";
 
 /** After a POST that did something: the browser fetches that page, and a reload repeats nothing. */
 export function seeOther(path: string): Response {
@@ -21,6 +21,27 @@ export function sentencePage(locale: Locale, status: number, sentence: string): 
       <a href={deskPath(locale)}>{back}</a>
     </p>,
   ]);
+}
+
+/** Nobody is signed in any more: how to go on, and the form with what was typed below it. */
+export function signedOutPage(locale: Locale, form: ReactNode): Promise<Response> {
+  const t = translator(locale, "desk");
+  const title = t("edit.signedOutTitle");
+  return documentPage(
+    locale,
+    401,
+    title,
+    <>
+      <h1>{title}</h1>
+      <p>{t("edit.signedOutLead")}</p>
+      <p>
+        <a href={signInPath(locale)} target="_blank" rel="noopener">
+          {t("edit.signedOutLink")}
+        </a>
+      </p>
+      {form}
+    </>,
+  );
 }
 
 /** A whole document without any script. A style module of the desk does not reach it: only the shared sheet does. */

@@ -1,8 +1,8 @@
 // POST: reads a document or pasted text and keeps what was understood for review, or says in one sentence why not. The file
 // itself is not kept; pasted text comes back with the refusal.
-import { documentPage, seeOther, sentencePage } from "@/app/[locale]/(desk)/_desk/answer";
+import { documentPage, seeOther, sentencePage, signedOutPage } from "@/app/[locale]/(desk)/_desk/answer";
 import { deskRoute } from "@/app/[locale]/(desk)/_desk/gate";
-import { importPath, reviewPath, signInPath } from "@/app/[locale]/(desk)/_desk/paths";
+import { importPath, reviewPath } from "@/app/[locale]/(desk)/_desk/paths";
 import { readForm } from "@/lib/form";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -50,20 +50,9 @@ function refuse(locale: Locale, problem: UploadProblem, text: string): Promise<R
   ]);
 }
 
-/** Nobody is signed in any more: the text comes back, and how to go on. */
+/** Nobody is signed in any more: the text comes back. */
 async function keepText(request: Request, locale: Locale): Promise<Response> {
-  const t = translator(locale, "desk");
   const form = await readForm(request, { maxBytes: uploadBytes });
-  if (!form.ok) return sentencePage(locale, 400, t("refusal.form"));
-  const title = t("edit.signedOutTitle");
-  return documentPage(locale, 401, title, [
-    <h1 key="title">{title}</h1>,
-    <p key="lead">{t("edit.signedOutLead")}</p>,
-    <p key="link">
-      <a href={signInPath(locale)} target="_blank" rel="noopener">
-        {t("edit.signedOutLink")}
-      </a>
-    </p>,
-    <ImportForm key="form" locale={locale} text={pastedIn(form.fields)} />,
-  ]);
+  if (!form.ok) return sentencePage(locale, 400, translator(locale, "desk")("refusal.form"));
+  return signedOutPage(locale, <ImportForm locale={locale} text={pastedIn(form.fields)} />);
 }

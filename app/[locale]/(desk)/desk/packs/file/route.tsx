@@ -1,8 +1,8 @@
 // POST: the pack that was chosen, as one PDF, sent as it is made. Nothing is stored or counted. A refusal keeps what was typed.
 import { randomUUID } from "node:crypto";
-import { documentPage, seeOther, sentencePage } from "@/app/[locale]/(desk)/_desk/answer";
+import { documentPage, seeOther, sentencePage, signedOutPage } from "@/app/[locale]/(desk)/_desk/answer";
 import { type DeskRequest, deskRoute } from "@/app/[locale]/(desk)/_desk/gate";
-import { packsPath, signInPath } from "@/app/[locale]/(desk)/_desk/paths";
+import { packsPath } from "@/app/[locale]/(desk)/_desk/paths";
 import { packStream } from "@/app/[locale]/(public)/_http/pack-file";
 import { someOf, typedChoices } from "@/app/[locale]/(public)/_http/pack-form";
 import { tryAgainIn } from "@/app/[locale]/(public)/_http/wait";
@@ -55,24 +55,16 @@ async function make(desk: DeskRequest): Promise<Response> {
   return made.problem === "busy" ? tryAgainIn(secondsOfPrinting, no) : no;
 }
 
-/** Nobody is signed in any more: what was typed comes back, and how to go on. */
+/** Nobody is signed in any more: what was typed comes back. */
 async function keepForm(request: Request, locale: Locale): Promise<Response> {
-  const t = translator(locale, "desk");
   const form = await readForm(request, { maxBytes: formBytes });
-  if (!form.ok) return sentencePage(locale, 413, t("refusal.form"));
+  if (!form.ok) return sentencePage(locale, 413, translator(locale, "desk")("refusal.form"));
   const db = await database();
   const [actions, table] = await Promise.all([offeredActions(db.read, systemClock()), listPostage(db.read)]);
-  const title = t("edit.signedOutTitle");
-  return documentPage(locale, 401, title, [
-    <h1 key="title">{title}</h1>,
-    <p key="lead">{t("edit.signedOutLead")}</p>,
-    <p key="link">
-      <a href={signInPath(locale)} target="_blank" rel="noopener">
-        {t("edit.signedOutLink")}
-      </a>
-    </p>,
-    <PackForm key="form" {...{ locale, actions, origins: originsOf(table) }} typed={typedPack(form.fields)} />,
-  ]);
+  return signedOutPage(
+    locale,
+    <PackForm {...{ locale, actions, origins: originsOf(table) }} typed={typedPack(form.fields)} />,
+  );
 }
 
 const originsOf = (table: Asked["table"]) => [...new Set(table.map(({ country }) => country))];
