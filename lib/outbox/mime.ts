@@ -1,4 +1,5 @@
 // A message as the bytes that go over the wire: headers, encoding, one address. Made once per message and then frozen.
+import { Writable } from "node:stream";
 import { domainToASCII } from "node:url";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { encodeAnew } from "./encoded-words";
@@ -37,7 +38,6 @@ export async function toMime(mail: Mail, { mailFrom, date }: { mailFrom: string;
     text: cleanBody(mail.text),
     ...(mail.html === null ? {} : { html: mail.html }),
     ...(mail.kind === "letter" ? {} : { headers: automatic }),
-    newline: "windows",
     xMailer: false,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -45,11 +45,26 @@ export async function toMime(mail: Mail, { mailFrom, date }: { mailFrom: string;
   const node = composer.compile();
   const envelope = node.getEnvelope();
   if (envelope.to.length !== 1 || envelope.to[0] !== to) throw new Error("a message must have exactly one address");
-  const built = (await node.build()).toString("latin1");
+  const built = (await written(node)).replace(/\r?\n/g, "\r\n");
   const body = built.indexOf("\r\n\r\n");
   const mime = encodeAnew(built.slice(0, body)) + built.slice(body);
   if (/[^\t\r\n\u0020-\u007e]/.test(mime)) throw new Error("a message must be plain ASCII on the wire");
   return mime.endsWith("\r\n") ? mime : `${mime}\r\n`;
+}
+
+/** What the node writes, taken up without the pipelines of its build(): they cost more than all the rest. */
+async function written(node: ReturnType<MailComposer["compile"]>): Promise<string> {
+  const chunks: Buffer[] = [];
+  const basin = new Writable({
+    write(chunk: Buffer, _encoding, taken) {
+      chunks.push(chunk);
+      taken();
+    },
+  });
+  await new Promise<void>((resolve, reject) => {
+    node.stream(basin, {}, (fault) => (fault ? reject(fault) : resolve()));
+  });
+  return Buffer.concat(chunks).toString("latin1");
 }
 
 /** A letter comes from a person and may be answered; this says that other mail does not (RFC 3834). */
