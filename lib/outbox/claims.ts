@@ -1,10 +1,10 @@
 // O1: taking the next due messages, in one transaction. Mail to people first; letters only while their action is live and
 // their appeal confirmed, and, unless pace is off, in their target's and their domain's turn.
-import { and, eq, getTableColumns, inArray, lte, sql } from "drizzle-orm";
+import { and, eq, lte } from "drizzle-orm";
 import type { Database, Tx, Value } from "@/db/database";
 import { after } from "@/lib/clock";
 import type { MessageId, TargetId } from "@/lib/ids";
-import { type Claimed, moveAndTake } from "./commands";
+import { type Claimed, claimMessages } from "./commands";
 import { mayLeave } from "./lease";
 import { domainAtOnce, domainGap, gapAfter, isOpen, nextHour, type PauseOn, paceFor, type Queue } from "./pace";
 import { readPaces } from "./paces";
@@ -25,14 +25,21 @@ export interface Claiming {
 export async function claimSome(tx: Tx, claiming: Claiming, pauses: readonly PauseOn[]): Promise<Claimed[]> {
   if (pauses.some(({ cause }) => cause === "reconcile")) return [];
   const allPaused = pauses.some(({ scope }) => scope === "all");
-  const people = await take(tx, claiming, await listPeoplesMail(tx, claiming, { pauses, allPaused }));
-  const room = claiming.room - people.length;
-  if (allPaused || room <= 0) return people;
-  const free = letterIsFree(pauses);
-  const due = claiming.pace
-    ? await listInTurn(tx, { ...claiming, room, pace: claiming.pace }, free)
-    : await listDue(tx, { ...claiming, room }, letters(free));
-  return [...people, ...(await take(tx, claiming, due))];
+  const people = listPeoplesMail(tx, claiming, { pauses, allPaused });
+  const due = allPaused ? [] : listLetters(tx, claiming, { people, free: letterIsFree(pauses) });
+  const ids = (await Promise.all([people, due])).flat();
+  return take(tx, claiming, ids.slice(0, claiming.room));
+}
+
+/** Without pace both are asked at once; with it a turn is taken only for a letter that has room beside people's mail. */
+async function listLetters(
+  tx: Tx,
+  { now, room, pace, ...rest }: Claiming,
+  { people, free }: { people: Promise<MessageId[]>; free: Where },
+): Promise<MessageId[]> {
+  if (!pace) return listDue(tx, { now, room }, letters(free));
+  const left = room - (await people).length;
+  return left > 0 ? listInTurn(tx, { ...rest, now, room: left, pace }, free) : [];
 }
 
 /** One message without regard to pace, or null. */
@@ -41,20 +48,8 @@ export async function claim(db: Database, { owner, now }: { owner: string; now: 
   return db.transact(async (tx) => (await claimSome(tx, claiming, await openPauses(tx, now)))[0] ?? null);
 }
 
-async function take(tx: Tx, { owner, now }: Claiming, ids: readonly MessageId[]): Promise<Claimed[]> {
-  if (ids.length === 0) return [];
-  const { messages } = tx.tables;
-  const set = {
-    phase: "pre" as const,
-    attempts: sql`${messages.attempts} + 1`,
-    leaseOwner: owner,
-    leaseEpoch: sql`${messages.leaseEpoch} + 1`,
-    leaseUntil: after(now, leaseFor),
-    firstAttemptAt: sql`coalesce(${messages.firstAttemptAt}, ${sql.param(now, messages.firstAttemptAt)})`,
-  };
-  const where = inArray(messages.id, [...ids]);
-  const move = { from: "queued", to: "sending", where, set, cause: "claimed", detail: owner, now } as const;
-  return moveAndTake(tx, move, getTableColumns(messages));
+function take(tx: Tx, { owner, now }: Claiming, ids: readonly MessageId[]): Promise<Claimed[]> {
+  return claimMessages(tx, ids, { owner, until: after(now, leaseFor), now });
 }
 
 function listPeoplesMail(

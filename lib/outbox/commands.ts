@@ -1,6 +1,6 @@
 // What moves a message. Every change of state is one compare-and-set with its event beside it, and goes through moveMessages.
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/database";
 import { type ActionId, type AppealId, type EventId, type MessageId, newId } from "@/lib/ids";
 import { domainOf, type NewMessage } from "./message";
@@ -75,24 +75,42 @@ export async function moveLastDay(tx: Tx, actionId: ActionId, notAfter: Date): P
 
 /** The one function that changes a state: from one state to one that may follow it, with its event. Answers what moved. */
 export async function moveMessages(tx: Tx, move: Move): Promise<{ id: MessageId }[]> {
-  return moveAndTake(tx, move, { id: tx.tables.messages.id });
-}
-
-/** The same, and answers these columns of what moved. */
-export async function moveAndTake<C extends { id: Tx["tables"]["messages"]["id"] }>(
-  tx: Tx,
-  move: Move,
-  columns: C,
-): Promise<Pick<Claimed, Extract<keyof C, keyof Claimed>>[]> {
   const { from, to, where, set, values, ...cause } = move;
   if (!mayFollow(from, to)) throw new Error(`a message may not go from ${from} to ${to}`);
   const { messages } = tx.tables;
   const leaving = from === "sending" ? { phase: null, leaseOwner: null, leaseUntil: null } : {};
   const update = tx.update(messages).set({ ...leaving, since: cause.now, ...set, state: to } as Columns);
   const joined = values ? (update.from(values) as unknown as typeof update) : update;
-  const moved = await joined.where(and(eq(messages.state, from), where)).returning(columns);
-  await record(tx, moved as { id: MessageId }[], { from, to, ...cause });
-  return moved as never;
+  const moved = await joined.where(and(eq(messages.state, from), where)).returning({ id: messages.id });
+  await record(tx, moved, { from, to, ...cause });
+  return moved;
+}
+
+/** `moveMessages` for the claim (O1), from `queued` to `sending`, many in one prepared statement. Answers them whole. */
+export async function claimMessages(
+  tx: Tx,
+  ids: readonly MessageId[],
+  { owner, until, now }: { owner: string; until: Date; now: Date },
+): Promise<Claimed[]> {
+  if (ids.length === 0) return [];
+  const columns = Object.entries(getTableColumns(tx.tables.messages));
+  const at = tx.dialect.instant(now);
+  const rows = await tx.statement(
+    `update messages set state = 'sending', phase = 'pre', since = ?, attempts = attempts + 1, lease_owner = ?,
+       lease_epoch = lease_epoch + 1, lease_until = ?, first_attempt_at = coalesce(first_attempt_at, ?)
+     from ${rowsOfTexts(1, ids.length)} where messages.id = said.column1 and messages.state = 'queued'
+     returning ${columns.map(([, { name }]) => name).join(", ")}`,
+    [at, owner, tx.dialect.instant(until), at, ...ids],
+  );
+  const claimed = rows.map((row) => {
+    const values = columns.map(([key, { name, dataType }]) => {
+      const value = row[name];
+      return [key, dataType === "date" && typeof value === "number" ? new Date(value) : value];
+    });
+    return Object.fromEntries(values) as Claimed;
+  });
+  await record(tx, claimed, { from: "queued", to: "sending", cause: "claimed", detail: owner, now });
+  return claimed;
 }
 
 /** What a server answered when it took a message. */
