@@ -14,7 +14,7 @@ const tables = postgresTables as Schema;
 const migrationLock = 7_060_114;
 
 export function openPostgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, pipeline: true });
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on("error", () => undefined);
   const words = { tables, dialect: postgresDialect };

@@ -2,8 +2,9 @@
 // journal. Nothing is answered before it is durable, and a barrier not before the journal has it, too: the database first,
 // the journal second, the last byte third.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Database } from "@/db/database";
+import type { Database, Tx } from "@/db/database";
 import type { Clock } from "@/lib/clock";
+import type { MessageId } from "@/lib/ids";
 import { logFault } from "@/lib/log";
 import { claimSome } from "./claims";
 import type { Claimed } from "./commands";
@@ -61,7 +62,7 @@ export function openLedger(books: Books): Ledger {
     while (waiting.length > 0) {
       // Whatever else this turn of the loop brings comes along.
       await new Promise((resolve) => setImmediate(resolve));
-      for (let turns = 0; turns < gatherFor && waiting.length < open; turns++) await sleep(1);
+      for (let turns = 0; turns < gatherFor && waiting.length < open * 0.4; turns++) await sleep(1);
       const group = waiting;
       waiting = [];
       if (group.length === 0) break;
@@ -115,26 +116,26 @@ interface Group {
 function write({ db, clock, owner, random, unpaced, journal }: Books, { claims, passes, settles, last }: Group) {
   const now = clock();
   return db.transact(async (tx) => {
-    const pauses = passes.length + claims.length > 0 ? await openPauses(tx, now) : [];
-    const settled = await settleAll(
-      tx,
-      settles.map(({ message, ending }) => ({ lease: message, ...ending })),
-    );
-    const passed =
-      passes.length === 0
-        ? new Set<string>()
-        : await passAll(
-            tx,
-            passes.map(({ message, frozen }) => ({ lease: message, frozen })),
-            now,
-            pauses,
-          );
-    const claiming = { owner, now, room: claims.length, pace: unpaced ? null : { random } };
-    const claimed = claims.length === 0 ? [] : await claimSome(tx, claiming, pauses);
+    // What need not wait for one another is asked at once: that is one way to PostgreSQL and back instead of many.
+    const [settled, [passed, claimed]] = await Promise.all([
+      settleAll(
+        tx,
+        settles.map(({ message, ending }) => ({ lease: message, ...ending })),
+      ),
+      passAndClaim(tx),
+    ]);
     // Last, for this row is the only one that all transactions of this process want.
     if (journal && passes.length + settles.length > 0) await noteJournal(tx, journal, last);
     return { settled, passed, claimed };
   });
+
+  async function passAndClaim(tx: Tx): Promise<[Set<MessageId>, Claimed[]]> {
+    if (passes.length + claims.length === 0) return [new Set(), []];
+    const pauses = await openPauses(tx, now);
+    const passing = passes.map(({ message, frozen }) => ({ lease: message, frozen }));
+    const claiming = { owner, now, room: claims.length, pace: unpaced ? null : { random } };
+    return Promise.all([passAll(tx, passing, now, pauses), claims.length === 0 ? [] : claimSome(tx, claiming, pauses)]);
+  }
 }
 
 /** The lines of the group, and only then the answers to its barriers. A lost line about an end is in the database all the same. */
