@@ -51,18 +51,20 @@ type Want<W extends Entry["wants"]> = Extract<Entry, { wants: W }>;
 
 /** How many milliseconds may a group wait for company? Nothing beside what a mail server takes. */
 const gatherFor = 2;
+/** Of the messages in our hands: so many in one group that others are on their way while it is written. */
+const company = 0.4;
 
 export function openLedger(books: Books): Ledger {
   let waiting: Entry[] = [];
   let running = 0;
-  /** Messages in our hands: when as many want something, nobody else can come. */
+  /** Messages in our hands. */
   let open = 0;
   const run = async () => {
     running += 1;
     while (waiting.length > 0) {
       // Whatever else this turn of the loop brings comes along.
       await new Promise((resolve) => setImmediate(resolve));
-      for (let turns = 0; turns < gatherFor && waiting.length < open * 0.4; turns++) await sleep(1);
+      for (let turns = 0; turns < gatherFor && waiting.length < open * company; turns++) await sleep(1);
       const group = waiting;
       waiting = [];
       if (group.length === 0) break;
