@@ -81,7 +81,7 @@ describe.each(dialects)("random histories on %s", (dialect) => {
       { numRuns: runs[dialect], seed, interruptAfterTimeLimit: long ? 3_600_000 : 45_000 },
     );
     process.stderr.write(`${dialect}: seed ${seed}, ${count} histories, 0 broken invariants\n`);
-    expect(count).toBeGreaterThan(20);
+    expect(count).toBeGreaterThanOrEqual(Math.min(20, runs[dialect]));
   });
 });
 
