@@ -6,15 +6,19 @@ import { mkdirSync } from "node:fs";
 import { type FileHandle, open, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
-/** `not_taken`: a server said no, or the last byte was never given away. `confirmed` is of an appeal. */
-export const journalEvents = ["dot", "accepted", "failed", "unknown", "not_taken", "confirmed"] as const;
-export type JournalEvent = (typeof journalEvents)[number];
+/** Of a message. `not_taken`: a server said no, or the last byte was never given away. */
+export const sendingEvents = ["dot", "accepted", "failed", "unknown", "not_taken"] as const;
+export type SendingEvent = (typeof sendingEvents)[number];
+/** Of an appeal: what its supporter decided. */
+export const decisionEvents = ["confirmed", "withdrawn", "rejected", "erased"] as const;
+export type DecisionEvent = (typeof decisionEvents)[number];
+export type JournalEvent = SendingEvent | DecisionEvent;
 
 export interface JournalEntry {
   readonly event: JournalEvent;
-  /** Of the message; of the appeal where it was confirmed. */
+  /** Of the message, or of the appeal. */
   readonly id: string;
-  /** The Message-ID header; empty for an appeal. */
+  /** The Message-ID header; of an appeal what tells the text that was confirmed from others, or nothing. */
   readonly messageId: string;
 }
 
@@ -24,6 +28,8 @@ export interface JournalLine {
   readonly epoch: string;
   readonly event: JournalEvent;
   readonly idHash: string;
+  /** Of what stands beside the id; null where nothing does. */
+  readonly secondHash: string | null;
 }
 
 export interface Journal {
@@ -143,7 +149,8 @@ function lineOf({ seq, event, id, messageId }: JournalEntry & { seq: number }, e
   return [seq, epoch, event, journalHash(secret, id), second].join(" ");
 }
 
-const shape = /^(\d{1,15}) ([0-9a-f]{32}) ([a-z_]+) ([0-9a-f]{32}) (?:[0-9a-f]{32}|-)$/;
+const journalEvents: readonly JournalEvent[] = [...sendingEvents, ...decisionEvents];
+const shape = /^(\d{1,15}) ([0-9a-f]{32}) ([a-z_]+) ([0-9a-f]{32}) ([0-9a-f]{32}|-)$/;
 
 function parse(text: string): JournalLine[] {
   // The last piece is empty, or a line that was never finished.
@@ -151,9 +158,10 @@ function parse(text: string): JournalLine[] {
     .split("\n")
     .slice(0, -1)
     .flatMap((line) => {
-      const [, seq = "", epoch = "", event = "", idHash = ""] = shape.exec(line) ?? [];
+      const [, seq = "", epoch = "", event = "", idHash = "", second = ""] = shape.exec(line) ?? [];
       const known = journalEvents.find((each) => each === event);
-      return known ? [{ seq: Number(seq), epoch, event: known, idHash }] : [];
+      const secondHash = second === "-" ? null : second;
+      return known ? [{ seq: Number(seq), epoch, event: known, idHash, secondHash }] : [];
     });
 }
 

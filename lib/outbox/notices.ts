@@ -12,7 +12,7 @@ import type { AppealId } from "@/lib/ids";
 import { titleOf } from "@/lib/targets/target";
 import { enqueue } from "./commands";
 import { byOrganizer } from "./decision";
-import { cleanBody, type NewMessage } from "./message";
+import { cleanBody, idOfOnly, type NewMessage } from "./message";
 
 /** How many are written in one go? The rest has its turn a little later. */
 const atOnce = 50;
@@ -57,7 +57,8 @@ async function noticeFor(
     writeUrl: action.state === "live" ? writeLink(world, locale, action.slug) : "",
     targetName: target ? titleOf(target) : letter.toName,
   });
-  return toSupporter(world, appeal, { kind, onceKey: `${kind}/${letter.id}`, ...withLetter(mail, letter.text) }, now);
+  const only = { id: idOfOnly(letter.id, kind), kind, onceKey: `${kind}/${letter.id}` };
+  return toSupporter(world, appeal, { ...only, ...withLetter(mail, letter.text) }, now);
 }
 
 /** The mail's own words first, and then the letter as it went. */
