@@ -96,7 +96,7 @@ export async function openJournal(of: {
     async close() {
       await running;
       await handle.close();
-      if (isEmpty) await rm(join(folder, name + extension), { force: true });
+      if (isEmpty) await rm(join(folder, fileOf(name)), { force: true });
     },
   };
 }
@@ -113,14 +113,22 @@ export interface JournalHead {
 
 /** What each file holds; half a line at an end or anything else that is none is passed over. */
 export async function readJournals(folder: string): Promise<(JournalHead & { lines: JournalLine[] })[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(extension)).sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const lines = parse(await readFile(join(folder, name), "latin1"));
-      const seq = lines.reduce((most, line) => Math.max(most, line.seq), 0);
-      return { name: name.slice(0, -extension.length), seq, lines };
-    }),
-  );
+  return Promise.all((await listJournals(folder)).map((name) => readJournal(folder, name)));
+}
+
+/** The names of the journals there. */
+export async function listJournals(folder: string): Promise<string[]> {
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(extension)).sort();
+  return files.map((file) => file.slice(0, -extension.length));
+}
+
+export async function readJournal(folder: string, name: string): Promise<JournalHead & { lines: JournalLine[] }> {
+  const lines = parse(await readFile(join(folder, fileOf(name)), "latin1"));
+  return { name, seq: lines.reduce((most, line) => Math.max(most, line.seq), 0), lines };
+}
+
+export function fileOf(name: string): string {
+  return name + extension;
 }
 
 /** How many lines a process may have noted in the database and not yet written when it died. */
@@ -135,7 +143,7 @@ export async function readProof(
   of: { folder: string; name: string; secret: string },
   acknowledged: number,
 ): Promise<((id: string) => boolean) | null> {
-  const text = await readFile(join(of.folder, of.name + extension), "latin1").catch(() => null);
+  const text = await readFile(join(of.folder, fileOf(of.name)), "latin1").catch(() => null);
   if (text === null) return null;
   const lines = parse(text);
   const seq = lines.reduce((most, line) => Math.max(most, line.seq), 0);
@@ -167,7 +175,7 @@ function parse(text: string): JournalLine[] {
 
 /** The folder, too, must know the file for good. */
 async function createFile(folder: string, name: string): Promise<FileHandle> {
-  const handle = await open(join(folder, name + extension), "a", 0o600);
+  const handle = await open(join(folder, fileOf(name)), "a", 0o600);
   const place = await open(folder, "r");
   await place.sync().finally(() => place.close());
   return handle;

@@ -7,7 +7,6 @@ import type { Database, Reader, Tx } from "@/db/database";
 import { confirmForgotten, type Decisions, decisionsIn, takeBackForgotten } from "@/lib/appeals/forgotten";
 import type { AppealWorld } from "@/lib/appeals/links";
 import type { AppealId, MessageId } from "@/lib/ids";
-import { logFault } from "@/lib/log";
 import { done, type Result, refused } from "@/lib/result";
 import { moveMessages } from "./commands";
 import { acknowledge, awaitsComparison, epochsFact, readAcknowledged, readEpochs, restoredFact } from "./epoch";
@@ -160,7 +159,8 @@ async function setAllRight(
   const confirmed = await confirmForgotten(db, world, forgotten, now);
   const first = await setRight(db, await hashMessages(db.read, world.secret), { events, now });
   const again = await takeBackForgotten(db, takenBack, now);
-  await makeNotices(db, world, now);
+  // Now, while nothing leaves: so that the journal can say which of them have left before.
+  for (let made = 1; made > 0; ) made = await sendNotices(db, world, now);
   const messages = await hashMessages(db.read, world.secret);
   const second = await setRight(db, messages, { events, now });
   const lost = [...events.keys()].filter((hash) => !messages.has(hash)).length;
@@ -171,15 +171,6 @@ async function setAllRight(
     ...{ confirmed: confirmed.size, takenBack: again.size, lost },
     lostAppeals: countLostAppeals(decisions, rows, confirmed),
   };
-}
-
-/** Those the letters call for, now, while nothing leaves: so that the journal can say which of them have left before. */
-async function makeNotices(db: Database, world: AppealWorld, now: Date): Promise<void> {
-  try {
-    for (let made = 1; made > 0; ) made = await sendNotices(db, world, now);
-  } catch (fault) {
-    logFault("notices_not_made", "reconcile", fault);
-  }
 }
 
 function countLostAppeals(
