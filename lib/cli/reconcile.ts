@@ -24,10 +24,13 @@ export async function run(args: string[]): Promise<number> {
       say("Journal and database agree: nothing stands in the way of sending.");
       return 0;
     }
-    const { accepted, unknown, failed, confirmed, takenBack, lost, lostAppeals } = found;
+    const { accepted, unknown, failed, confirmed, takenBack, lost, lostAppeals, damaged, missing } = found;
     say(`Set right from the journal: ${accepted} handed over, ${unknown} could not be verified, ${failed} refused.`);
     say(`Done once more: ${confirmed} confirmations, ${takenBack} appeals taken back.`);
     say(`Lost by the restore: ${lost} messages that were sent or tried, ${lostAppeals} confirmed appeals.`);
+    if (damaged + missing > 0) {
+      say(`Not known: ${damaged} damaged lines of the journal, ${missing} of its files that are missing or too short.`);
+    }
     if (!values.resume) {
       say("Sending is off. postbag reconcile --resume lets mail leave again.");
       return 2;

@@ -1,7 +1,7 @@
 // The send journal: what was about to be sent and how it ended, outside the database, so that a restored database cannot
 // forget it. One file per process, lines only added, each durable before a last byte leaves. It names messages by keyed
 // hashes alone: no address, no text (docs/decisions/015-journal.md).
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { type FileHandle, open, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -106,13 +106,17 @@ export function journalHash(secret: string, id: string): string {
   return createHmac("sha256", secret).update(`journal/${id}`).digest("hex").slice(0, 32);
 }
 
-export interface JournalHead {
+export interface JournalFile {
   readonly name: string;
+  /** Of its last line. */
   readonly seq: number;
+  readonly lines: readonly JournalLine[];
+  /** How many whole lines are not what was written: what they said is not known. */
+  readonly damaged: number;
 }
 
-/** What each file holds; half a line at an end or anything else that is none is passed over. */
-export async function readJournals(folder: string): Promise<(JournalHead & { lines: JournalLine[] })[]> {
+/** What each file holds. Half a line at its end was never durable, and is passed over. */
+export async function readJournals(folder: string): Promise<JournalFile[]> {
   return Promise.all((await listJournals(folder)).map((name) => readJournal(folder, name)));
 }
 
@@ -122,9 +126,14 @@ export async function listJournals(folder: string): Promise<string[]> {
   return files.map((file) => file.slice(0, -extension.length));
 }
 
-export async function readJournal(folder: string, name: string): Promise<JournalHead & { lines: JournalLine[] }> {
-  const lines = parse(await readFile(join(folder, fileOf(name)), "latin1"));
-  return { name, seq: lines.reduce((most, line) => Math.max(most, line.seq), 0), lines };
+export async function readJournal(folder: string, name: string): Promise<JournalFile> {
+  return { name, ...parse(await readFile(join(folder, fileOf(name)), "latin1")) };
+}
+
+/** How many journals that the database knows are not there, or end before what it knows? */
+export function countMissing(journals: readonly JournalFile[], acknowledged: ReadonlyMap<string, number>): number {
+  const seqs = new Map(journals.map(({ name, seq }) => [name, seq]));
+  return [...acknowledged].filter(([name, known]) => known > 0 && isShort(seqs.get(name), known)).length;
 }
 
 export function fileOf(name: string): string {
@@ -134,10 +143,14 @@ export function fileOf(name: string): string {
 /** How many lines a process may have noted in the database and not yet written when it died. */
 const mostUnwritten = 200;
 
+function isShort(seq: number | undefined, known: number): boolean {
+  return seq === undefined || known - seq > mostUnwritten;
+}
+
 /**
  * Of a process that is gone: says of which messages the last byte surely was never given away, though the database had let
  * them pass the barrier. The line comes before the last byte, so one that is missing proves it. Null: nothing is proved,
- * for there is no such file here, or one that is older than what the database knows.
+ * for there is no such file here, or a damaged one, or one that is older than what the database knows.
  */
 export async function readProof(
   of: { folder: string; name: string; secret: string },
@@ -145,32 +158,45 @@ export async function readProof(
 ): Promise<((id: string) => boolean) | null> {
   const text = await readFile(join(of.folder, fileOf(of.name)), "latin1").catch(() => null);
   if (text === null) return null;
-  const lines = parse(text);
-  const seq = lines.reduce((most, line) => Math.max(most, line.seq), 0);
-  if (acknowledged - seq > mostUnwritten) return null;
+  const { lines, seq, damaged } = parse(text);
+  // A line that cannot be read may be the one that is looked for.
+  if (damaged > 0 || isShort(seq, acknowledged)) return null;
   const last = new Map(lines.map(({ idHash, event }) => [idHash, event]));
   return (id) => last.get(journalHash(of.secret, id)) !== "dot";
 }
 
 function lineOf({ seq, event, id, messageId }: JournalEntry & { seq: number }, epoch: string, secret: string): string {
   const second = messageId === "" ? "-" : journalHash(secret, messageId);
-  return [seq, epoch, event, journalHash(secret, id), second].join(" ");
+  const said = [seq, epoch, event, journalHash(secret, id), second].join(" ");
+  return `${said} ${checkOf(said)}`;
+}
+
+/** Finds a bit that was flipped on the disk; nobody is kept from writing lines by it. */
+function checkOf(said: string): string {
+  return createHash("sha256").update(said).digest("hex").slice(0, 8);
 }
 
 const journalEvents: readonly JournalEvent[] = [...sendingEvents, ...decisionEvents];
-const shape = /^(\d{1,15}) ([0-9a-f]{32}) ([a-z_]+) ([0-9a-f]{32}) ([0-9a-f]{32}|-)$/;
+/** Lines of older versions end before the check. */
+const shape = /^((\d{1,15}) ([0-9a-f]{32}) ([a-z_]+) ([0-9a-f]{32}) ([0-9a-f]{32}|-))(?: ([0-9a-f]{8}))?$/;
 
-function parse(text: string): JournalLine[] {
-  // The last piece is empty, or a line that was never finished.
-  return text
-    .split("\n")
-    .slice(0, -1)
-    .flatMap((line) => {
-      const [, seq = "", epoch = "", event = "", idHash = "", second = ""] = shape.exec(line) ?? [];
-      const known = journalEvents.find((each) => each === event);
-      const secondHash = second === "-" ? null : second;
-      return known ? [{ seq: Number(seq), epoch, event: known, idHash, secondHash }] : [];
-    });
+function parse(text: string): Omit<JournalFile, "name"> {
+  const pieces = text.split("\n");
+  // Empty, or a line that was never finished; unless only its end is damaged.
+  const end = pieces.pop() ?? "";
+  const last = readLine(end) ?? readLine(end.slice(0, -1));
+  // A write that failed may leave an empty one.
+  const whole = pieces.filter(Boolean);
+  const read = whole.flatMap((line) => readLine(line) ?? []);
+  const lines = last === null ? read : [...read, last];
+  return { lines, seq: lines.reduce((most, { seq }) => Math.max(most, seq), 0), damaged: whole.length - read.length };
+}
+
+function readLine(line: string): JournalLine | null {
+  const [, said = "", seq = "", epoch = "", event = "", idHash = "", second = "", check] = shape.exec(line) ?? [];
+  const known = journalEvents.find((each) => each === event);
+  if (!known || (check !== undefined && check !== checkOf(said))) return null;
+  return { seq: Number(seq), epoch, event: known, idHash, secondHash: second === "-" ? null : second };
 }
 
 /** The folder, too, must know the file for good. */

@@ -7,10 +7,19 @@ import type { Database, Reader, Tx } from "@/db/database";
 import { confirmForgotten, type Decisions, decisionsIn, takeBackForgotten } from "@/lib/appeals/forgotten";
 import type { AppealWorld } from "@/lib/appeals/links";
 import type { AppealId, MessageId } from "@/lib/ids";
+import { log } from "@/lib/log";
 import { done, type Result, refused } from "@/lib/result";
 import { moveMessages } from "./commands";
 import { acknowledge, awaitsComparison, epochsFact, readAcknowledged, readEpochs, restoredFact } from "./epoch";
-import { type JournalLine, journalHash, readJournals, type SendingEvent, sendingEvents } from "./journal";
+import {
+  countMissing,
+  type JournalFile,
+  type JournalLine,
+  journalHash,
+  readJournals,
+  type SendingEvent,
+  sendingEvents,
+} from "./journal";
 import { sendNotices } from "./notices";
 import { insertPause } from "./pauses";
 import type { MessageState } from "./states";
@@ -31,9 +40,15 @@ export interface ReconcileState {
   readonly lost: number;
   /** Appeals that were confirmed, and are not there any more, or not with the text that was confirmed. */
   readonly lostAppeals: number;
+  /** Lines of the journal that are damaged, and files that are not there or too short: what they said is not known. */
+  readonly damaged: number;
+  readonly missing: number;
 }
 export type Findings = Omit<ReconcileState, "since" | "compared">;
-const nothing = { accepted: 0, unknown: 0, failed: 0, confirmed: 0, takenBack: 0, lost: 0, lostAppeals: 0 };
+const nothing: Findings = {
+  ...{ accepted: 0, unknown: 0, failed: 0, confirmed: 0, takenBack: 0 },
+  ...{ lost: 0, lostAppeals: 0, damaged: 0, missing: 0 },
+};
 
 /** Null: nothing stands in the way of sending. */
 export async function readReconcile(reader: Reader): Promise<ReconcileState | null> {
@@ -84,6 +99,7 @@ export async function reconcile(
   const acknowledged = await readAcknowledged(db.read);
   const ahead = journals.filter(({ name, seq }) => seq > (acknowledged.get(name) ?? 0));
   const isRestored = await awaitsComparison(db.read);
+  const health = healthOf(journals, acknowledged);
   if (ahead.length === 0 && !isRestored) return null;
   const rows = await listHashed(db.read, world.secret);
   const epochs = new Set(await readEpochs(db.read));
@@ -99,7 +115,7 @@ export async function reconcile(
     return null;
   }
   await db.transact((tx) => stopEverything(tx, now));
-  const found = await setAllRight(db, world, { ours, rows, now });
+  const found = { ...(await setAllRight(db, world, { ours, rows, now })), ...health };
   await db.transact(async (tx) => {
     await acknowledgeAll(tx);
     await tx.delete(tx.tables.facts).where(eq(tx.tables.facts.name, restoredFact));
@@ -139,14 +155,20 @@ async function writeFindings(tx: Tx, found: Findings): Promise<void> {
   await tx.update(pauses).set({ detail }).where(eq(pauses.id, pause.id));
 }
 
-type Journals = Awaited<ReturnType<typeof readJournals>>;
+/** What a restore cannot rely on, now or later: so it is said at every start. */
+function healthOf(journals: readonly JournalFile[], acknowledged: ReadonlyMap<string, number>) {
+  const damaged = journals.reduce((sum, journal) => sum + journal.damaged, 0);
+  const missing = countMissing(journals, acknowledged);
+  if (damaged + missing > 0) log("journal_damaged", { damaged, missing });
+  return { damaged, missing };
+}
 
 /** What was decided, what was sent, what was taken back, what was told: in this order, as it happened. */
 async function setAllRight(
   db: Database,
   world: AppealWorld,
-  { ours, rows, now }: { ours: Journals; rows: Hashed; now: Date },
-): Promise<Findings> {
+  { ours, rows, now }: { ours: readonly JournalFile[]; rows: Hashed; now: Date },
+): Promise<Omit<Findings, "damaged" | "missing">> {
   const events = lastEvents(ours);
   const decisions = decisionsIn(ours.flatMap(({ lines }) => lines));
   const forgotten = new Map<AppealId, Decisions>();

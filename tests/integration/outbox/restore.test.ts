@@ -72,7 +72,17 @@ describe.each(dialects)("a backup put back on %s", (dialect) => {
     await recover(db, { isGone: async () => true, now });
     const found = await check(db);
     expect(found).toEqual({
-      ...{ accepted: 17, unknown: 1, failed: 1, confirmed: 0, takenBack: 0, lost: 3, lostAppeals: 2 },
+      ...{
+        accepted: 17,
+        unknown: 1,
+        failed: 1,
+        confirmed: 0,
+        takenBack: 0,
+        lost: 3,
+        lostAppeals: 2,
+        damaged: 0,
+        missing: 0,
+      },
     });
     expect(await readReconcile(db.read)).toEqual({ since: now, compared: true, ...found });
     expect(await countMessagesByState(db.read)).toMatchObject({ queued: 3, accepted: 27, unknown: 1, failed: 1 });

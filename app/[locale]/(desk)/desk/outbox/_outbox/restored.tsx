@@ -22,8 +22,8 @@ export function Restored({ locale, state, maySteer }: RestoredProps) {
         {t("outbox.comparing")}
       </Notice>
     );
-  const { accepted, unknown, failed, confirmed, takenBack, lost, lostAppeals } = state;
-  const counts = { accepted, unknown, failed, confirmed, takenBack, lost, lostAppeals };
+  const { accepted, unknown, failed, confirmed, takenBack, lost, lostAppeals, damaged, missing } = state;
+  const counts = { accepted, unknown, failed, confirmed, takenBack, lost, lostAppeals, damaged, missing };
   return (
     <Notice tone="stop" title={t("outbox.restored")}>
       <p>{t("outbox.restoredHelp")}</p>
