@@ -130,10 +130,10 @@ export async function readJournal(folder: string, name: string): Promise<Journal
   return { name, ...parse(await readFile(join(folder, fileOf(name)), "latin1")) };
 }
 
-/** How many journals that the database knows are not there, or end before what it knows? */
-export function countMissing(journals: readonly JournalFile[], acknowledged: ReadonlyMap<string, number>): number {
+/** Which journals that the database knows are not there, or end before what it knows? */
+export function listMissing(journals: readonly JournalFile[], acknowledged: ReadonlyMap<string, number>): string[] {
   const seqs = new Map(journals.map(({ name, seq }) => [name, seq]));
-  return [...acknowledged].filter(([name, known]) => known > 0 && isShort(seqs.get(name), known)).length;
+  return [...acknowledged].flatMap(([name, known]) => (known > 0 && isShort(seqs.get(name), known) ? name : []));
 }
 
 export function fileOf(name: string): string {

@@ -10,12 +10,20 @@ import type { AppealId, MessageId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { done, type Result, refused } from "@/lib/result";
 import { moveMessages } from "./commands";
-import { acknowledge, awaitsComparison, epochsFact, readAcknowledged, readEpochs, restoredFact } from "./epoch";
 import {
-  countMissing,
+  acknowledge,
+  awaitsComparison,
+  epochsFact,
+  forgetJournal,
+  readAcknowledged,
+  readEpochs,
+  restoredFact,
+} from "./epoch";
+import {
   type JournalFile,
   type JournalLine,
   journalHash,
+  listMissing,
   readJournals,
   type SendingEvent,
   sendingEvents,
@@ -94,12 +102,16 @@ export async function reconcile(
   db: Database,
   { folder, world, now }: { folder: string; world: AppealWorld; now: Date },
 ): Promise<Findings | null> {
+  const knownBefore = await readAcknowledged(db.read);
   // The files first: what is written meanwhile is in the database before it is in a file.
   const journals = await readJournals(folder);
   const acknowledged = await readAcknowledged(db.read);
   const ahead = journals.filter(({ name, seq }) => seq > (acknowledged.get(name) ?? 0));
   const isRestored = await awaitsComparison(db.read);
-  const health = healthOf(journals, acknowledged);
+  const damaged = journals.reduce((sum, journal) => sum + journal.damaged, 0);
+  const missing = listMissing(journals, knownBefore);
+  // What no restore can rely on, now or later: so it is said at every start.
+  if (damaged + missing.length > 0) log("journal_damaged", { damaged, missing: missing.length });
   if (ahead.length === 0 && !isRestored) return null;
   const rows = await listHashed(db.read, world.secret);
   const epochs = new Set(await readEpochs(db.read));
@@ -115,9 +127,12 @@ export async function reconcile(
     return null;
   }
   await db.transact((tx) => stopEverything(tx, now));
-  const found = { ...(await setAllRight(db, world, { ours, rows, now })), ...health };
+  const found = { ...(await setAllRight(db, world, { ours, rows, now })), damaged, missing: missing.length };
   await db.transact(async (tx) => {
     await acknowledgeAll(tx);
+    // A person is told now of those that are gone, and that once.
+    const gone = missing.filter((name) => journals.every((journal) => journal.name !== name));
+    for (const name of gone) await forgetJournal(tx, name);
     await tx.delete(tx.tables.facts).where(eq(tx.tables.facts.name, restoredFact));
     await writeFindings(tx, found);
   });
@@ -153,14 +168,6 @@ async function writeFindings(tx: Tx, found: Findings): Promise<void> {
   };
   const detail = JSON.stringify({ ...found, ...sum });
   await tx.update(pauses).set({ detail }).where(eq(pauses.id, pause.id));
-}
-
-/** What a restore cannot rely on, now or later: so it is said at every start. */
-function healthOf(journals: readonly JournalFile[], acknowledged: ReadonlyMap<string, number>) {
-  const damaged = journals.reduce((sum, journal) => sum + journal.damaged, 0);
-  const missing = countMissing(journals, acknowledged);
-  if (damaged + missing > 0) log("journal_damaged", { damaged, missing });
-  return { damaged, missing };
 }
 
 /** What was decided, what was sent, what was taken back, what was told: in this order, as it happened. */

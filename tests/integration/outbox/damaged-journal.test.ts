@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { inArray } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { MessageId } from "@/lib/ids";
-import { acknowledge, forgetJournal, readEpochs } from "@/lib/outbox/epoch";
+import { acknowledge, forgetJournal, readAcknowledged, readEpochs } from "@/lib/outbox/epoch";
 import { journalHash, openJournal } from "@/lib/outbox/journal";
 import { markRestored, reconcile, resumeSending } from "@/lib/outbox/reconcile";
 import { world } from "@/tests/support/appeals";
@@ -75,6 +75,7 @@ describe.each(dialects)("a restore with a damaged journal on %s", (dialect) => {
     rmSync(file);
     const { found, states } = await compare();
     expect(found).toMatchObject({ accepted: 0, missing: 1 });
+    expect((await readAcknowledged(at.db.read)).has("sent")).toBe(false);
     expect(states).toEqual(["queued", "queued", "queued"]);
   });
 
