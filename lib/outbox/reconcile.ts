@@ -2,14 +2,13 @@
 // damaged: rows it would send again are set right, what supporters decided since is done once more, what cannot be had back
 // is counted, and nothing leaves until a person says so.
 import { randomBytes } from "node:crypto";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Database, Reader, Tx } from "@/db/database";
 import { confirmForgotten, type Decisions, decisionsIn, takeBackForgotten } from "@/lib/appeals/forgotten";
 import type { AppealWorld } from "@/lib/appeals/links";
 import type { AppealId, MessageId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { done, type Result, refused } from "@/lib/result";
-import { moveMessages } from "./commands";
 import {
   acknowledge,
   awaitsComparison,
@@ -19,18 +18,10 @@ import {
   readEpochs,
   restoredFact,
 } from "./epoch";
-import {
-  type JournalFile,
-  type JournalLine,
-  journalHash,
-  listMissing,
-  readJournals,
-  type SendingEvent,
-  sendingEvents,
-} from "./journal";
+import { type JournalFile, journalHash, listMissing, readJournals } from "./journal";
 import { sendNotices } from "./notices";
 import { insertPause } from "./pauses";
-import type { MessageState } from "./states";
+import { lastEvents, setRight } from "./set-right";
 
 export interface ReconcileState {
   readonly since: Date;
@@ -230,54 +221,4 @@ async function hashMessages(reader: Reader, secret: string): Promise<Map<string,
   const { messages } = reader.tables;
   const rows = await reader.select({ id: messages.id }).from(messages);
   return new Map(rows.map(({ id }) => [journalHash(secret, id), id]));
-}
-
-const weights: Record<SendingEvent, number> = { not_taken: 1, unknown: 2, dot: 2, failed: 3, accepted: 4 };
-
-/** How each message ended: the last word of each file, and among files, which have no order, the most certain end. */
-function lastEvents(journals: readonly { lines: readonly JournalLine[] }[]): Map<string, SendingEvent> {
-  const all = new Map<string, SendingEvent>();
-  for (const { lines } of journals) {
-    const here = new Map<string, SendingEvent>();
-    for (const { event, idHash } of lines) if (isOfSending(event)) here.set(idHash, event);
-    for (const [hash, event] of here) {
-      const other = all.get(hash);
-      if (other === undefined || weights[event] > weights[other]) all.set(hash, event);
-    }
-  }
-  return all;
-}
-
-function isOfSending(event: string): event is SendingEvent {
-  return (sendingEvents as readonly string[]).includes(event);
-}
-
-const endOf: Record<SendingEvent, "accepted" | "failed" | "unknown" | null> = {
-  ...{ dot: "unknown", unknown: "unknown", accepted: "accepted", failed: "failed", not_taken: null },
-};
-const leftIn: readonly MessageState[] = ["queued", "held"];
-
-function setRight(
-  db: Database,
-  messages: ReadonlyMap<string, MessageId>,
-  { events, now }: { events: ReadonlyMap<string, SendingEvent>; now: Date },
-) {
-  const found = { accepted: 0, unknown: 0, failed: 0 };
-  const ids = { accepted: [] as MessageId[], unknown: [] as MessageId[], failed: [] as MessageId[] };
-  for (const [hash, event] of events) {
-    const [id, end] = [messages.get(hash), endOf[event]];
-    if (id && end) ids[end].push(id);
-  }
-  return db.transact(async (tx) => {
-    for (const to of ["accepted", "unknown", "failed"] as const) {
-      for (let start = 0; start < ids[to].length; start += 500) {
-        const where = inArray(tx.tables.messages.id, ids[to].slice(start, start + 500));
-        for (const from of to === "accepted" ? [...leftIn, "unknown" as const] : leftIn) {
-          const set = { reason: to === "accepted" ? null : "restored", doneAt: now };
-          found[to] += (await moveMessages(tx, { from, to, where, set, cause: "journal", now })).length;
-        }
-      }
-    }
-    return found;
-  });
 }
