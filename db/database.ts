@@ -39,10 +39,14 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Only in tests, which run every command: it slows all promises of a process by a tenth. */
-const within = process.env.NODE_ENV === "test" ? new AsyncLocalStorage<true>() : null;
+let within: AsyncLocalStorage<true> | null = null;
 
-/** Runs a transaction body. In tests a nested transact inside it throws; elsewhere it would wait for itself. */
+/** For tests, which run every command: from now on a nested transact throws. It slows all promises of a process by a tenth. */
+export function watchNesting(): void {
+  within = new AsyncLocalStorage();
+}
+
+/** Runs a transaction body. A nested transact inside it throws where that is watched; elsewhere it would wait for itself. */
 export function runWithin<T>(work: () => Promise<T>): Promise<T> {
   if (within === null) return work();
   if (within.getStore()) throw new Error("transact() must not be nested: pass the Tx on");

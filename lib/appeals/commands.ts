@@ -1,24 +1,26 @@
 // What supporters do with an appeal: submit, confirm, take back. One transaction each; every step of the state is a
 // compare-and-set, so that a double click, a second process or a link opened twice changes nothing.
-import { and, eq, isNull, lte } from "drizzle-orm";
+import { and, eq, lte } from "drizzle-orm";
 import type { Database, Tx } from "@/db/database";
 import { isOpen } from "@/lib/actions/action";
 import { findPublished } from "@/lib/actions/queries";
 import { after } from "@/lib/clock";
 import type { Locale } from "@/lib/i18n/locales";
 import { type AppealId, newId } from "@/lib/ids";
-import { cancelLetters } from "@/lib/outbox/commands";
+import type { DecisionEvent } from "@/lib/outbox/journal";
+import { decide } from "@/lib/outbox/own-journal";
 import { done, type Result, refused } from "@/lib/result";
-import { emptyAppeal, scrubEnded } from "@/lib/retention/commands";
+import { scrubEnded } from "@/lib/retention/commands";
 import { makeToken, readToken } from "@/lib/tokens";
-import { confirmWithin, consentWording, countOwnLinks, ownLinksMax, standingOf, suppressedFor } from "./appeal";
+import { confirmWithin, consentWording, countOwnLinks, ownLinksMax, standingOf } from "./appeal";
 import { markOf, sortTargets } from "./appeal-letters";
-import { confirmOnce, hasWaitingLetter, withdrawConfirmed } from "./confirmation";
+import { confirmOnce, NotCompared } from "./confirmation";
 import { formHash, supporterHash } from "./email-address";
 import type { AppealWorld } from "./links";
-import { enqueueFirstMail, firstMails, stopMailsTo } from "./mails";
+import { enqueueFirstMail, firstMails } from "./mails";
 import { type AppealRow, findAppeal, findConfirmed, readPageToken, writtenOf } from "./queries";
 import type { AppealForm } from "./schema";
+import { erase, reject, withdraw } from "./taking-back";
 
 type Published = NonNullable<Awaited<ReturnType<typeof findPublished>>>;
 
@@ -64,11 +66,13 @@ export type ConfirmProblem =
   | "withdrawn"
   | "erased"
   | "already_sent"
-  | "changed_meanwhile";
+  | "changed_meanwhile"
+  | "not_compared";
 
 /**
  * Sends the letters of a pending appeal on their way: all of them, once. `shown` is the mark of the text its reader saw,
- * where the page gave one. `first` is false when it was confirmed before.
+ * where the page gave one. `first` is false when it was confirmed before. `not_compared`: the database was restored a
+ * moment ago, and the letters may have left already; in a few minutes the worker knows.
  */
 export async function confirmAppeal(
   db: Database,
@@ -87,7 +91,12 @@ export async function confirmAppeal(
     if (standing !== "waiting") return refused(standing);
     if (shown !== undefined && shown !== markOf(writtenOf(found.appeal))) return refused("changed_meanwhile");
     if (await findConfirmed(db.read, { ...found.appeal, except: appealId })) return refused("already_sent");
-    if (await confirmOnce(db, world, found, now)) return done({ appealId, first: true, pageToken });
+    try {
+      if (await confirmOnce(db, world, found, now)) return done({ appealId, first: true, pageToken });
+    } catch (fault) {
+      if (fault instanceof NotCompared) return refused("not_compared");
+      throw fault;
+    }
   }
   return refused("changed_meanwhile");
 }
@@ -101,24 +110,7 @@ export async function rejectAppeal(
   const appealId = readToken(world.secret, "reject", token);
   const found = appealId && (await findAppeal(db.read, appealId));
   if (!appealId || !found) return refused("unknown_link");
-  const { supporterHash: hash } = found.appeal;
-  await db.transact(async (tx) => {
-    const { appeals, suppressions } = tx.tables;
-    const until = after(now, suppressedFor);
-    await tx
-      .insert(suppressions)
-      .values({ supporterHash: hash, until })
-      .onConflictDoUpdate({ target: suppressions.supporterHash, set: { until } });
-    await tx
-      .update(appeals)
-      .set({ state: "rejected", endedAt: now })
-      .where(and(eq(appeals.id, appealId), eq(appeals.state, "pending_confirmation")));
-    // Someone else pressed the button: what has not gone yet stays here, and what has gone stays as a number.
-    await withdrawConfirmed(tx, appealId, now);
-    await cancelLetters(tx, { appealId }, { reason: "rejected", now });
-    await stopMailsTo(tx, { supporterHash: hash }, now);
-    await emptyAppeal(tx, appealId);
-  });
+  await decide(db, takingBack(world, "rejected", appealId, now), (tx) => reject(tx, found.appeal, now));
   return done({ appealId });
 }
 
@@ -131,21 +123,8 @@ export async function withdrawAppeal(
   const appealId = readPageToken(world, token)?.appealId;
   const found = appealId && (await findAppeal(db.read, appealId));
   if (!appealId || !found) return refused("unknown_link");
-  return db.transact(async (tx) => {
-    const { appeals } = tx.tables;
-    await tx
-      .update(appeals)
-      .set({ state: "withdrawn", endedAt: now })
-      .where(and(eq(appeals.id, appealId), eq(appeals.state, "pending_confirmation")));
-    const mayTake = await hasWaitingLetter(tx, appealId);
-    const taken = mayTake && (await withdrawConfirmed(tx, appealId, now));
-    const [row] = await tx.select({ state: appeals.state }).from(appeals).where(eq(appeals.id, appealId));
-    if (!taken && (row?.state === "confirmed" || row?.state === "held")) return refused("too_late");
-    await cancelLetters(tx, { appealId }, { reason: "withdrawn", now });
-    await stopMailsTo(tx, { appealId }, now);
-    await scrubEnded(tx, appealId);
-    return done({ appealId });
-  });
+  const taken = await decide(db, takingBack(world, "withdrawn", appealId, now), (tx) => withdraw(tx, appealId, now));
+  return taken ? done({ appealId }) : refused("too_late");
 }
 
 /** Deletes name, address and text, and takes back what has not gone yet. The letters that went stay as numbers. */
@@ -157,20 +136,9 @@ export async function eraseAppeal(
   const holder = readPageToken(world, token);
   if (!holder || !(await findAppeal(db.read, holder.appealId))) return refused("unknown_link");
   const { appealId, access } = holder;
-  return db.transact(async (tx) => {
-    const { appeals } = tx.tables;
-    const holders = access === "typed" ? isNull(appeals.confirmedAt) : undefined;
-    const erased = await tx
-      .update(appeals)
-      .set({ state: "erased", endedAt: now })
-      .where(and(eq(appeals.id, appealId), holders))
-      .returning({ id: appeals.id });
-    if (erased.length === 0) return refused("needs_mailed_link");
-    await cancelLetters(tx, { appealId }, { reason: "erased", now });
-    await stopMailsTo(tx, { appealId }, now);
-    await scrubEnded(tx, appealId);
-    return done({ appealId });
-  });
+  const facts = takingBack(world, "erased", appealId, now);
+  const erased = await decide(db, facts, (tx) => erase(tx, appealId, access, now));
+  return erased ? done({ appealId }) : refused("needs_mailed_link");
 }
 
 /** The duty: pending appeals whose time is over end, and everything that ended is emptied. Answers how many expired. */
@@ -185,6 +153,10 @@ export async function expireAppeals(db: Database, now: Date): Promise<number> {
     await scrubEnded(tx);
     return expired.length;
   });
+}
+
+function takingBack({ ownJournal }: AppealWorld, event: DecisionEvent, id: AppealId, now: Date) {
+  return { journal: ownJournal, decision: { event, id, messageId: "" }, now };
 }
 
 function whyNotSubmitted({ action, version }: Published, form: AppealForm, now: Date): SubmitProblem | null {

@@ -1,5 +1,6 @@
 // The links of one appeal, as they stand in mails and redirects. Each carries a token that is good for one purpose.
 import type { AppealId } from "@/lib/ids";
+import type { OwnJournal } from "@/lib/outbox/own-journal";
 import { makeToken } from "@/lib/tokens";
 
 /** What the links and mails of appeals need of the configuration. */
@@ -10,6 +11,8 @@ export interface AppealWorld {
   readonly mailFrom: string;
   /** Where answers to letters are taken in; null or missing: nowhere, and no such address is given out. */
   readonly replyDomain?: string | null;
+  /** Where decisions are kept outside the database. Only tests, and what decides nothing, may do without. */
+  readonly ownJournal?: OwnJournal;
 }
 
 /** The page whose button sends the letter. Only ever mailed. */

@@ -73,7 +73,7 @@ export async function enqueueFirstMail(
 export function toSupporter(
   world: AppealWorld,
   appeal: AppealRow,
-  mail: Pick<NewMessage, "kind" | "onceKey" | "subject" | "text" | "html" | "notAfter">,
+  mail: Pick<NewMessage, "id" | "kind" | "onceKey" | "subject" | "text" | "html" | "notAfter">,
   now: Date,
 ): NewMessage {
   return {

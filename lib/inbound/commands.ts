@@ -12,7 +12,7 @@ import { holdIfFailing } from "@/lib/inbound/health";
 import type { ReceivedMail } from "@/lib/inbound/received";
 import type { Way } from "@/lib/outbox/bounce-address";
 import { enqueue, moveMessages, record } from "@/lib/outbox/commands";
-import type { NewMessage } from "@/lib/outbox/message";
+import { idOfOnly, type NewMessage } from "@/lib/outbox/message";
 
 export interface Arrival {
   readonly messageId: MessageId;
@@ -96,5 +96,7 @@ async function forwardOf(
   const found = await findAppeal(db.read, appealId);
   if (!found || found.appeal.email === "" || found.appeal.reply !== "alias") return null;
   const written = await answerMail(world, found, mail);
-  return toSupporter(world, found.appeal, { kind: "answer", onceKey: `answer/${digest}/${appealId}`, ...written }, now);
+  const onceKey = `answer/${digest}/${appealId}`;
+  const only = { id: idOfOnly(appealId, onceKey), kind: "answer" as const, onceKey };
+  return toSupporter(world, found.appeal, { ...only, ...written }, now);
 }

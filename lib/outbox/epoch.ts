@@ -5,6 +5,15 @@ import type { Reader, Tx } from "@/db/database";
 /** All of them, parted by blanks, the newest last. Made by the migration, so that no database is without. */
 export const epochsFact = "db_epochs";
 const journalFacts = "journal/";
+/** This database comes from a backup, or lost something: no worker has compared it with the journal to the end yet. */
+export const restoredFact = "restored_at";
+
+/** The database began a new history while this process ran. */
+export class RestoredMeanwhile extends Error {
+  constructor() {
+    super("the database was restored while this process ran");
+  }
+}
 
 export async function readEpochs(reader: Reader): Promise<string[]> {
   const { facts } = reader.tables;
@@ -12,7 +21,7 @@ export async function readEpochs(reader: Reader): Promise<string[]> {
   return row?.value.split(" ") ?? [];
 }
 
-/** The database knows of the journal up to there, from this transaction on. Throws when it was restored meanwhile. */
+/** The database knows of the journal up to there, from this transaction on. Throws RestoredMeanwhile. */
 export async function noteJournal(
   tx: Tx,
   { name, epoch }: { name: string; epoch: string },
@@ -23,7 +32,7 @@ export async function noteJournal(
      where name = '${epochsFact}' and value like ? ${onConflict} returning name`,
     [journalFacts + name, String(seq), `%${epoch}`],
   );
-  if (noted.length === 0) throw new Error("the database was restored while this process ran");
+  if (noted.length === 0) throw new RestoredMeanwhile();
 }
 
 export async function acknowledge(tx: Tx, name: string, seq: number): Promise<void> {
@@ -33,6 +42,18 @@ export async function acknowledge(tx: Tx, name: string, seq: number): Promise<vo
 /** Of two transactions the one with the higher number may be the first. */
 const onConflict = `on conflict (name) do update set value =
   case when cast(facts.value as bigint) > cast(excluded.value as bigint) then facts.value else excluded.value end`;
+
+/** True from a restore until the worker has compared: until then nobody can say which letters have left. */
+export async function awaitsComparison(reader: Reader): Promise<boolean> {
+  const { facts } = reader.tables;
+  return (await reader.select().from(facts).where(eq(facts.name, restoredFact))).length > 0;
+}
+
+/** The file is gone, and with it what there was to know. */
+export async function forgetJournal(tx: Tx, name: string): Promise<void> {
+  const { facts } = tx.tables;
+  await tx.delete(facts).where(eq(facts.name, journalFacts + name));
+}
 
 /** How far the database knows each journal, by name. */
 export async function readAcknowledged(reader: Reader): Promise<Map<string, number>> {

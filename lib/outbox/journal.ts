@@ -1,20 +1,24 @@
 // The send journal: what was about to be sent and how it ended, outside the database, so that a restored database cannot
 // forget it. One file per process, lines only added, each durable before a last byte leaves. It names messages by keyed
 // hashes alone: no address, no text (docs/decisions/015-journal.md).
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { type FileHandle, open, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
-/** `not_taken`: a server said no, or the last byte was never given away. `confirmed` is of an appeal. */
-export const journalEvents = ["dot", "accepted", "failed", "unknown", "not_taken", "confirmed"] as const;
-export type JournalEvent = (typeof journalEvents)[number];
+/** Of a message. `not_taken`: a server said no, or the last byte was never given away. */
+export const sendingEvents = ["dot", "accepted", "failed", "unknown", "not_taken"] as const;
+export type SendingEvent = (typeof sendingEvents)[number];
+/** Of an appeal: what its supporter decided. */
+export const decisionEvents = ["confirmed", "withdrawn", "rejected", "erased"] as const;
+export type DecisionEvent = (typeof decisionEvents)[number];
+export type JournalEvent = SendingEvent | DecisionEvent;
 
 export interface JournalEntry {
   readonly event: JournalEvent;
-  /** Of the message; of the appeal where it was confirmed. */
+  /** Of the message, or of the appeal. */
   readonly id: string;
-  /** The Message-ID header; empty for an appeal. */
+  /** The Message-ID header; of an appeal what tells the text that was confirmed from others, or nothing. */
   readonly messageId: string;
 }
 
@@ -24,6 +28,8 @@ export interface JournalLine {
   readonly epoch: string;
   readonly event: JournalEvent;
   readonly idHash: string;
+  /** Of what stands beside the id; null where nothing does. */
+  readonly secondHash: string | null;
 }
 
 export interface Journal {
@@ -90,7 +96,7 @@ export async function openJournal(of: {
     async close() {
       await running;
       await handle.close();
-      if (isEmpty) await rm(join(folder, name + extension), { force: true });
+      if (isEmpty) await rm(join(folder, fileOf(name)), { force: true });
     },
   };
 }
@@ -100,66 +106,102 @@ export function journalHash(secret: string, id: string): string {
   return createHmac("sha256", secret).update(`journal/${id}`).digest("hex").slice(0, 32);
 }
 
-export interface JournalHead {
+export interface JournalFile {
   readonly name: string;
+  /** Of its last line. */
   readonly seq: number;
+  readonly lines: readonly JournalLine[];
+  /** How many whole lines are not what was written: what they said is not known. */
+  readonly damaged: number;
 }
 
-/** What each file holds; half a line at an end or anything else that is none is passed over. */
-export async function readJournals(folder: string): Promise<(JournalHead & { lines: JournalLine[] })[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(extension)).sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const lines = parse(await readFile(join(folder, name), "latin1"));
-      const seq = lines.reduce((most, line) => Math.max(most, line.seq), 0);
-      return { name: name.slice(0, -extension.length), seq, lines };
-    }),
-  );
+/** What each file holds. Half a line at its end was never durable, and is passed over. */
+export async function readJournals(folder: string): Promise<JournalFile[]> {
+  return Promise.all((await listJournals(folder)).map((name) => readJournal(folder, name)));
+}
+
+/** The names of the journals there. */
+export async function listJournals(folder: string): Promise<string[]> {
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(extension)).sort();
+  return files.map((file) => file.slice(0, -extension.length));
+}
+
+export async function readJournal(folder: string, name: string): Promise<JournalFile> {
+  return { name, ...parse(await readFile(join(folder, fileOf(name)), "latin1")) };
+}
+
+/** Which journals that the database knows are not there, or end before what it knows? */
+export function listMissing(journals: readonly JournalFile[], acknowledged: ReadonlyMap<string, number>): string[] {
+  const seqs = new Map(journals.map(({ name, seq }) => [name, seq]));
+  return [...acknowledged].flatMap(([name, known]) => (known > 0 && isShort(seqs.get(name), known) ? name : []));
+}
+
+export function fileOf(name: string): string {
+  return name + extension;
 }
 
 /** How many lines a process may have noted in the database and not yet written when it died. */
 const mostUnwritten = 200;
 
+function isShort(seq: number | undefined, known: number): boolean {
+  return seq === undefined || known - seq > mostUnwritten;
+}
+
 /**
  * Of a process that is gone: says of which messages the last byte surely was never given away, though the database had let
  * them pass the barrier. The line comes before the last byte, so one that is missing proves it. Null: nothing is proved,
- * for there is no such file here, or one that is older than what the database knows.
+ * for there is no such file here, or a damaged one, or one that is older than what the database knows.
  */
 export async function readProof(
   of: { folder: string; name: string; secret: string },
   acknowledged: number,
 ): Promise<((id: string) => boolean) | null> {
-  const text = await readFile(join(of.folder, of.name + extension), "latin1").catch(() => null);
+  const text = await readFile(join(of.folder, fileOf(of.name)), "latin1").catch(() => null);
   if (text === null) return null;
-  const lines = parse(text);
-  const seq = lines.reduce((most, line) => Math.max(most, line.seq), 0);
-  if (acknowledged - seq > mostUnwritten) return null;
+  const { lines, seq, damaged } = parse(text);
+  // A line that cannot be read may be the one that is looked for.
+  if (damaged > 0 || isShort(seq, acknowledged)) return null;
   const last = new Map(lines.map(({ idHash, event }) => [idHash, event]));
   return (id) => last.get(journalHash(of.secret, id)) !== "dot";
 }
 
 function lineOf({ seq, event, id, messageId }: JournalEntry & { seq: number }, epoch: string, secret: string): string {
   const second = messageId === "" ? "-" : journalHash(secret, messageId);
-  return [seq, epoch, event, journalHash(secret, id), second].join(" ");
+  const said = [seq, epoch, event, journalHash(secret, id), second].join(" ");
+  return `${said} ${checkOf(said)}`;
 }
 
-const shape = /^(\d{1,15}) ([0-9a-f]{32}) ([a-z_]+) ([0-9a-f]{32}) (?:[0-9a-f]{32}|-)$/;
+/** Finds a bit that was flipped on the disk; nobody is kept from writing lines by it. */
+function checkOf(said: string): string {
+  return createHash("sha256").update(said).digest("hex").slice(0, 8);
+}
 
-function parse(text: string): JournalLine[] {
-  // The last piece is empty, or a line that was never finished.
-  return text
-    .split("\n")
-    .slice(0, -1)
-    .flatMap((line) => {
-      const [, seq = "", epoch = "", event = "", idHash = ""] = shape.exec(line) ?? [];
-      const known = journalEvents.find((each) => each === event);
-      return known ? [{ seq: Number(seq), epoch, event: known, idHash }] : [];
-    });
+const journalEvents: readonly JournalEvent[] = [...sendingEvents, ...decisionEvents];
+/** Lines of older versions end before the check. */
+const shape = /^((\d{1,15}) ([0-9a-f]{32}) ([a-z_]+) ([0-9a-f]{32}) ([0-9a-f]{32}|-))(?: ([0-9a-f]{8}))?$/;
+
+function parse(text: string): Omit<JournalFile, "name"> {
+  const pieces = text.split("\n");
+  // Empty, or a line that was never finished; unless only its end is damaged.
+  const end = pieces.pop() ?? "";
+  const last = readLine(end) ?? readLine(end.slice(0, -1));
+  // A write that failed may leave an empty one.
+  const whole = pieces.filter(Boolean);
+  const read = whole.flatMap((line) => readLine(line) ?? []);
+  const lines = last === null ? read : [...read, last];
+  return { lines, seq: lines.reduce((most, { seq }) => Math.max(most, seq), 0), damaged: whole.length - read.length };
+}
+
+function readLine(line: string): JournalLine | null {
+  const [, said = "", seq = "", epoch = "", event = "", idHash = "", second = "", check] = shape.exec(line) ?? [];
+  const known = journalEvents.find((each) => each === event);
+  if (!known || (check !== undefined && check !== checkOf(said))) return null;
+  return { seq: Number(seq), epoch, event: known, idHash, secondHash: second === "-" ? null : second };
 }
 
 /** The folder, too, must know the file for good. */
 async function createFile(folder: string, name: string): Promise<FileHandle> {
-  const handle = await open(join(folder, name + extension), "a", 0o600);
+  const handle = await open(join(folder, fileOf(name)), "a", 0o600);
   const place = await open(folder, "r");
   await place.sync().finally(() => place.close());
   return handle;

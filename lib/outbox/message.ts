@@ -1,5 +1,6 @@
 // A message: one row of the outbox, a mail we must send. Its kinds, how long to wait between attempts, and what may be
 // written on it. Rules O1–O13 are in docs/decisions/003-outbox.md.
+import { createHash } from "node:crypto";
 import { domainToASCII } from "node:url";
 import { after, hour, type Milliseconds, minute, second } from "@/lib/clock";
 import type { ActionId, AppealId, MessageId, OutreachId, TargetId } from "@/lib/ids";
@@ -54,6 +55,22 @@ export interface NewMessage {
   readonly notAfter?: Date;
   /** Right-hand side of the Message-ID: the domain of our own From address. */
   readonly messageIdDomain?: string;
+}
+
+/** The place of what belongs behind everything else. */
+const lastPlace = 0xfff;
+
+/**
+ * The id of a message of which there can be one only: made again after a restore it is the same, so that the send journal
+ * knows it, and mail that comes back for it finds it. A UUID of version 7 like others: it sorts with what it belongs to,
+ * by its place (0 to 4095).
+ */
+export function idOfOnly(of: AppealId | MessageId, what: string, place = lastPlace): MessageId {
+  const hash = createHash("sha256").update(`${of}/${what}`).digest();
+  hash[0] = (hash[0]! & 0x3f) | 0x80;
+  const [random, time] = [hash.toString("hex"), of.slice(0, 13)];
+  const order = `7${place.toString(16).padStart(3, "0")}`;
+  return [time, order, random.slice(0, 4), random.slice(4, 16)].join("-") as MessageId;
 }
 
 /** How often may mail to our own people be sent again after an unclear end? A second copy does them no harm, a tenth does. */

@@ -1,5 +1,6 @@
 // What supporters are told of letters that did not get through: one mail for each letter that failed, came back, cannot be
 // verified or was cancelled by an organizer, however it came to that, and never two. Each brings the letter back.
+import { setTimeout as sleep } from "node:timers/promises";
 import { and, eq, gt, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Database, Reader, Tx } from "@/db/database";
 import { type ComposedMail, composeMail } from "@/emails/render";
@@ -7,14 +8,15 @@ import { addresseesOf } from "@/lib/actions/action";
 import { contentSchema } from "@/lib/actions/schema";
 import { type AppealWorld, ownPageLink, writeLink } from "@/lib/appeals/links";
 import { localeOf, toSupporter } from "@/lib/appeals/mails";
-import { after, day } from "@/lib/clock";
+import { after, type Clock, day } from "@/lib/clock";
 import type { AppealId } from "@/lib/ids";
+import { logFault } from "@/lib/log";
 import { titleOf } from "@/lib/targets/target";
 import { enqueue } from "./commands";
 import { byOrganizer } from "./decision";
-import { cleanBody, type NewMessage } from "./message";
+import { cleanBody, idOfOnly, type NewMessage } from "./message";
 
-/** How many are written in one go? The rest has its turn a little later. */
+/** How many are looked up at a time? */
 const atOnce = 50;
 
 /** How far back do we look? A notice that could not be made for a week helps nobody. */
@@ -30,13 +32,35 @@ type NoticedState = keyof typeof noticeOf;
 
 type Untold = Awaited<ReturnType<typeof listUntold>>[number];
 
-/** Answers how many notices were made. */
+/**
+ * All that are due, until told to stop. Between two portions it rests as long as the last one took: letters go on leaving,
+ * however many people there are to tell. Answers how many were made.
+ */
+export async function sendAllNotices(
+  { db, world, clock }: { db: Database; world: AppealWorld; clock: Clock },
+  signal: AbortSignal,
+): Promise<number> {
+  for (let all = 0; ; ) {
+    const start = performance.now();
+    const made = await sendNotices(db, world, clock());
+    all += made;
+    if (made === 0 || signal.aborted) return all;
+    await sleep(performance.now() - start, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** One portion. Answers how many were made. */
 export async function sendNotices(db: Database, world: AppealWorld, now: Date): Promise<number> {
   const due = await listUntold(db.read, now);
   let made = 0;
   for (const untold of due) {
-    const message = await noticeFor(world, untold, now);
-    if (await db.transact((tx) => tell(tx, untold.appeal.id, message, now))) made += 1;
+    try {
+      const message = await noticeFor(world, untold, now);
+      if (await db.transact((tx) => tell(tx, untold.appeal.id, message, now))) made += 1;
+    } catch (fault) {
+      // One that cannot be written must not keep the others from theirs.
+      logFault("notice_not_made", untold.letter.id, fault);
+    }
   }
   return made;
 }
@@ -57,7 +81,8 @@ async function noticeFor(
     writeUrl: action.state === "live" ? writeLink(world, locale, action.slug) : "",
     targetName: target ? titleOf(target) : letter.toName,
   });
-  return toSupporter(world, appeal, { kind, onceKey: `${kind}/${letter.id}`, ...withLetter(mail, letter.text) }, now);
+  const only = { id: idOfOnly(letter.id, kind), kind, onceKey: `${kind}/${letter.id}` };
+  return toSupporter(world, appeal, { ...only, ...withLetter(mail, letter.text) }, now);
 }
 
 /** The mail's own words first, and then the letter as it went. */

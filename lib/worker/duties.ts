@@ -3,12 +3,13 @@
 import { closeOverdue } from "@/lib/actions/commands";
 import { expireAppeals } from "@/lib/appeals/commands";
 import type { AppealWorld } from "@/lib/appeals/links";
-import { hour, type Milliseconds, minute, second } from "@/lib/clock";
+import { day, hour, type Milliseconds, minute, second } from "@/lib/clock";
 import type { Config } from "@/lib/config";
 import { forgetImports } from "@/lib/importing/commands";
 import { fetchMail } from "@/lib/inbound/imap-intake";
 import { deliverDue, type Post } from "@/lib/outbox/deliver";
-import { sendNotices } from "@/lib/outbox/notices";
+import { sendAllNotices } from "@/lib/outbox/notices";
+import { forgetJournals } from "@/lib/outbox/old-journals";
 import { recover, settleStranded } from "@/lib/outbox/recovery";
 import { recordSeen } from "./commands";
 
@@ -32,12 +33,13 @@ export interface Duty {
 
 export const duties: readonly Duty[] = [
   { name: "deliver", every: 2 * second, run: (of, signal) => deliverDue(of, lanes, signal) },
-  { name: "notify", every: 5 * second, run: ({ db, world, clock }) => sendNotices(db, world, clock()) },
+  { name: "notify", every: 5 * second, run: sendAllNotices },
   { name: "recover", every: minute, run: recoverLost },
   { name: "settle_stranded", every: 10 * second, run: ({ db, clock }) => settleStranded(db, clock()) },
   { name: "close_overdue", every: minute, run: ({ db, clock }) => closeOverdue(db, clock()) },
   { name: "expire_appeals", every: 10 * minute, run: ({ db, clock }) => expireAppeals(db, clock()) },
   { name: "forget_imports", every: hour, run: ({ db, clock }) => forgetImports(db, clock()) },
+  { name: "forget_journals", every: day, run: forgetOldJournals },
   { name: "fetch_mail", every: minute, run: fetchInbound },
   { name: "be_seen", every: 10 * second, run: ({ db, clock }) => recordSeen(db, clock()) },
 ];
@@ -50,4 +52,9 @@ async function fetchInbound({ db, world, clock }: WorkerWorld): Promise<number> 
 
 function recoverLost({ db, isGone, clock, journals }: WorkerWorld): Promise<number> {
   return recover(db, { isGone, now: clock(), ...(journals ? { journal: journals } : {}) });
+}
+
+/** Its own file is named like its leases, and a process knows that it is not gone. */
+async function forgetOldJournals({ db, isGone, clock, journals }: WorkerWorld): Promise<number> {
+  return journals ? forgetJournals(db, { folder: journals.folder, isGone, now: clock() }) : 0;
 }

@@ -35,7 +35,7 @@ export async function runWorker({ signal }: { signal: AbortSignal }): Promise<nu
   try {
     const { isGone } = lock;
     const recovered = await recover(db, { isGone, now: systemClock(), journal: { folder, secret } });
-    const found = await reconcile(db, { folder, secret, now: systemClock() });
+    const found = await reconcile(db, { folder, world: settings, now: systemClock() });
     if (found) log("sending_is_off_until_resumed", { ...found });
     log("worker_started", { owner, recovered });
     const epoch = (await readEpochs(db.read)).at(-1) ?? "";

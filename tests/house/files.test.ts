@@ -9,12 +9,13 @@ const hardStop = { code: 300, tests: 500 };
 const closedVocabulary: Record<string, RegExp> = {
   actions: /^(action|publication|schema|queries|commands|draft-form)\.ts$/,
   targets: /^(target|schema|queries|commands)\.ts$/,
-  appeals: /^(appeal|appeal-letters|confirmation|email-address|links|mails|schema|queries|commands)\.ts$/,
+  appeals:
+    /^(appeal|appeal-letters|confirmation|taking-back|forgotten|email-address|links|mails|schema|queries|commands)\.ts$/,
   participation: /^(participation|schema|queries|commands|csv)\.ts$/,
   organizers: /^(organizer|sign-in|schema|queries|commands)\.ts$/,
   retention: /^(retention|commands)\.ts$/,
   outbox:
-    /^(message|states|pace|paces|pauses|claims|ledger|journal|epoch|reconcile|reply|bounce-address|mime|encoded-words|gate|commands|lease|recovery|notices|decision|decisions|queries|desk-queries|mailer|mailbox|deliver)\.ts$/,
+    /^(message|states|pace|paces|pauses|claims|ledger|journal|own-journal|old-journals|epoch|reconcile|set-right|reply|bounce-address|mime|encoded-words|gate|commands|lease|recovery|notices|decision|decisions|queries|desk-queries|mailer|mailbox|deliver)\.ts$/,
   doctor: /^(check|judge-dns|judge-machine|gather-dns|gather-relay|gather-machine|examine)\.ts$/,
   postage: /^(postage|schema|queries|commands)\.ts$/,
   packs: /^(pack|label-sheets|posting-list|printed-labels|printed-list|file|schema)\.ts$/,

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { openDatabase } from "@/db";
-import type { Database } from "@/db/database";
+import { type Database, watchNesting } from "@/db/database";
 import type { DatabasePlace } from "@/db/migrate";
 import { postgresOriginal } from "./database-servers";
 
@@ -17,6 +17,7 @@ export type DialectName = (typeof dialects)[number];
 export function freshDatabase(dialect: DialectName): { readonly db: Database; readonly place: DatabasePlace } {
   let made: { db: Database; place: DatabasePlace; remove: () => Promise<void> } | null = null;
   beforeAll(async () => {
+    watchNesting();
     made = dialect === "sqlite" ? await copySqlite() : await copyPostgres();
   });
   afterAll(async () => {

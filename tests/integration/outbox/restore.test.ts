@@ -5,8 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq, inArray, like } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
-import { openDatabase } from "@/db";
-import { backupDatabase, CannotCopy, restoreDatabase } from "@/db/backup";
 import type { Database } from "@/db/database";
 import type { MessageId } from "@/lib/ids";
 import { deliverNext } from "@/lib/outbox/deliver";
@@ -17,9 +15,11 @@ import { countMessagesByState } from "@/lib/outbox/queries";
 import { markRestored, readReconcile, reconcile, resumeSending } from "@/lib/outbox/reconcile";
 import { recover } from "@/lib/outbox/recovery";
 import { runUntilIdle } from "@/lib/worker/loop";
+import { world } from "@/tests/support/appeals";
 import { dialects, freshDatabase } from "@/tests/support/databases";
 import { type SinkBehaviour, startSink } from "@/tests/support/smtp-sink";
 import { mailerTo, now, workerWorld, writeLetters } from "./letters";
+import { backUp } from "./put-back";
 
 const secret = "s".repeat(32);
 
@@ -30,7 +30,7 @@ describe.each(dialects)("a backup put back on %s", (dialect) => {
   const folder = mkdtempSync(join(tmpdir(), "postbag-restore-"));
   const journals = join(folder, "journal");
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const check = (db: Database) => reconcile(db, { folder: journals, secret, now });
+  const check = (db: Database) => reconcile(db, { folder: journals, world: { ...world, secret }, now });
   const journalOf = async (db: Database, name: string) =>
     openJournal({ folder: journals, name, epoch: (await readEpochs(db.read)).at(-1)!, secret });
 
@@ -52,7 +52,7 @@ describe.each(dialects)("a backup put back on %s", (dialect) => {
       });
     await confirm("pending_confirmation");
     const waiting = await takeAway(at.db, later.ids);
-    const restore = await backUp(at.db);
+    const restore = await backUp(at, second, folder);
 
     await mailer.rest();
     behaviours.push("drop_after_dot_delivered", "554_user_after_dot", "451_after_dot");
@@ -71,24 +71,36 @@ describe.each(dialects)("a backup put back on %s", (dialect) => {
     const db = await restore();
     await recover(db, { isGone: async () => true, now });
     const found = await check(db);
-    expect(found).toEqual({ accepted: 17, unknown: 1, failed: 1, lost: 3, lostAppeals: 2 });
-    expect(await readReconcile(db.read)).toEqual({ since: now, ...found });
-    expect(await countMessagesByState(db.read)).toMatchObject({ queued: 1, accepted: 27, unknown: 1, failed: 1 });
+    expect(found).toEqual({
+      ...{
+        accepted: 17,
+        unknown: 1,
+        failed: 1,
+        confirmed: 0,
+        takenBack: 0,
+        lost: 3,
+        lostAppeals: 2,
+        damaged: 0,
+        missing: 0,
+      },
+    });
+    expect(await readReconcile(db.read)).toEqual({ since: now, compared: true, ...found });
+    expect(await countMessagesByState(db.read)).toMatchObject({ queued: 3, accepted: 27, unknown: 1, failed: 1 });
 
     // Their letters have left: the link in the mail must not write them again.
     const { appeals } = db.read.tables;
     const [forgotten] = await db.read.select().from(appeals).where(eq(appeals.id, later.appealId));
     expect(forgotten).toMatchObject({ state: "confirmed" });
 
-    const world = { ...workerWorld(db, mailer), journal: await journalOf(db, "second") };
-    await runUntilIdle(world);
+    const worker = { ...workerWorld(db, mailer), journal: await journalOf(db, "second") };
+    await runUntilIdle(worker);
     expect(sink.taken).toHaveLength(before.length);
     const [pause] = await listPauses(db.read, now);
     expect(await liftPause(db, { id: pause!.id, by: "operator", now })).toEqual({ ok: false, problem: "needs_resume" });
     expect(await resumeSending(db, { by: "operator", now })).toMatchObject({ ok: true });
     expect(await resumeSending(db, { by: "operator", now })).toMatchObject({ problem: "not_reconciling" });
-    await runUntilIdle(world);
-    await world.journal.close();
+    await runUntilIdle(worker);
+    await worker.journal.close();
     const after = sink.taken.slice(before.length).map(({ messageId }) => messageId);
     expect(after.filter((id) => before.includes(id))).toEqual([]);
     // The one that was put off, and the two notices.
@@ -129,7 +141,7 @@ describe.each(dialects)("a backup put back on %s", (dialect) => {
     await journal.append([{ seq: journal.reserve(1), event: "dot", id: "a", messageId: "b" }]);
     await journal.close();
     expect((await readJournals(other))[0]).toMatchObject({ name: "elsewhere", seq: 1, lines: [{ event: "dot" }] });
-    expect(await reconcile(second.db, { folder: other, secret, now })).toBeNull();
+    expect(await reconcile(second.db, { folder: other, world: { ...world, secret }, now })).toBeNull();
   });
 
   async function takeAway(db: Database, ids: MessageId[]) {
@@ -138,34 +150,5 @@ describe.each(dialects)("a backup put back on %s", (dialect) => {
       await tx.delete(messageEvents).where(inArray(messageEvents.messageId, ids));
       return tx.delete(messages).where(inArray(messages.id, ids)).returning();
     });
-  }
-
-  /** SQLite by our own commands; of PostgreSQL every row, as its own programs would keep them. */
-  async function backUp(db: Database): Promise<() => Promise<Database>> {
-    if (at.place.kind === "sqlite") {
-      const file = join(folder, "backup.db");
-      backupDatabase(at.place, file);
-      expect(() => backupDatabase(at.place, file)).toThrow(CannotCopy);
-      expect(() => restoreDatabase(at.place, file, now)).toThrow("in use");
-      const place = { kind: "sqlite", file: join(folder, "restored", "postbag.db") } as const;
-      return async () => {
-        expect(restoreDatabase(place, file, now)).toBeNull();
-        const restored = await openDatabase(place);
-        await markRestored(restored, now);
-        return restored;
-      };
-    }
-    const { actions, versions, appeals, outreaches, messages, messageEvents, facts } = db.read.tables;
-    const tables = [actions, versions, appeals, outreaches, messages, messageEvents, facts];
-    const rows = await Promise.all(tables.map((table) => db.read.select().from(table)));
-    return async () => {
-      const restored = await openDatabase(second.place);
-      await restored.transact(async (tx) => {
-        await tx.delete(tx.tables.facts);
-        for (const [index, table] of tables.entries()) await tx.insert(table).values(rows[index] as never);
-      });
-      await markRestored(restored, now);
-      return restored;
-    };
   }
 });

@@ -20,6 +20,8 @@ import { after, day, dayOf } from "@/lib/clock";
 import { config } from "@/lib/config";
 import { clientKey } from "@/lib/form";
 import type { AppealId } from "@/lib/ids";
+import { journalHash, readJournals } from "@/lib/outbox/journal";
+import { markRestored, reconcile } from "@/lib/outbox/reconcile";
 import { type LimitName, limits, takeFrom } from "@/lib/rate-limit";
 import { makeToken, readToken } from "@/lib/tokens";
 import { aContent, aTarget, type Published, publish } from "../../support/appeals";
@@ -182,6 +184,31 @@ it("a confirmed letter can still be stopped by whose address it was not", async 
   const done = await (await visit(notMePage, { token }, get())).text();
   expect(done).not.toContain("<form");
   expect(done).toContain("This letter is stopped");
+});
+
+it("a letter waits, with its button, while a restored database is compared with the journal", async () => {
+  const sent = await visit(
+    appeals,
+    { slug: open.slug },
+    post({ ...filled, form_nonce: "restored", email: "restored@home.example" }),
+  );
+  const status = sent.headers.get("location")?.replace("/en/appeals/", "") ?? "";
+  const id = readToken(config().secret, "status", status) as AppealId;
+  const token = makeToken(config().secret, "confirm", id);
+  await markRestored(at.db, now);
+  const asked = await visit(confirm, { token }, post({}));
+  expect(asked.status).toBe(503);
+  const page = await asked.text();
+  expect(page).toContain("Nothing of yours is lost");
+  expect(page).toContain("Send my letter now");
+  const asProgram = await visit(confirm, { token }, post({}, { accept: "application/json" }));
+  expect([asProgram.status, await asProgram.json()]).toEqual([503, { problem: "not_compared" }]);
+  await reconcile(at.db, { folder: config().journal, world: config(), now });
+  expect((await visit(confirm, { token }, post({}))).status).toBe(303);
+  const lines = (await readJournals(config().journal)).flatMap((file) => file.lines);
+  expect(lines).toContainEqual(
+    expect.objectContaining({ event: "confirmed", idHash: journalHash(config().secret, id) }),
+  );
 });
 
 it("the local mailbox opens only to who called this machine by its name", async () => {

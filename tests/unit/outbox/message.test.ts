@@ -1,7 +1,10 @@
 // Waiting times, limits, and what may stand in an address, a header and a body.
 import fc from "fast-check";
+import { validate, version } from "uuid";
 import { describe, expect, it } from "vitest";
 import { hour, after as later, minute, second } from "@/lib/clock";
+import { type AppealId, asId, type MessageId, newId } from "@/lib/ids";
+import { makeBounceAddress, readOwnAddress } from "@/lib/outbox/bounce-address";
 import { patient } from "@/lib/outbox/mailer";
 import {
   addressProblem,
@@ -9,10 +12,42 @@ import {
   cleanBody,
   cleanHeader,
   giveUpAt,
+  idOfOnly,
   leaseFor,
   messageTransitions,
 } from "@/lib/outbox/message";
 import { tryFor } from "@/lib/outbox/states";
+
+describe("the id of a message of which there can be one only", () => {
+  const appeal = newId<AppealId>();
+
+  it("is the same each time, and that of nothing else", () => {
+    expect(idOfOnly(appeal, "receipt")).toBe(idOfOnly(appeal, "receipt"));
+    const others = [
+      idOfOnly(appeal, "letter/a", 1),
+      idOfOnly(appeal, "letter/b", 1),
+      idOfOnly(newId<AppealId>(), "receipt"),
+    ];
+    expect(new Set([idOfOnly(appeal, "receipt"), ...others]).size).toBe(4);
+  });
+
+  it("is a UUID of version 7, in the order of the places, with what it belongs to", () => {
+    const ids = [0, 1, 2, 16, 300].map((place) => idOfOnly(appeal, `letter/${place}`, place));
+    const all = [...ids, idOfOnly(appeal, "receipt")];
+    expect(all.toSorted()).toEqual(all);
+    for (const id of all) {
+      expect(validate(id) && version(id)).toBe(7);
+      expect(asId<MessageId>(id)).toBe(id);
+      expect(id.slice(0, 13)).toBe(appeal.slice(0, 13));
+    }
+  });
+
+  it("names the message in its envelope, as any other does", () => {
+    const id = idOfOnly(appeal, "letter/x", 0);
+    const address = makeBounceAddress("s".repeat(32), "act.example", id);
+    expect(readOwnAddress("s".repeat(32), "act.example", address)).toMatchObject({ id });
+  });
+});
 
 describe("waiting after an attempt", () => {
   it.each([

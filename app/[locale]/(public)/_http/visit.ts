@@ -7,6 +7,7 @@ import { config } from "@/lib/config";
 import { clientKey, isCalledByOurName, isNotForeign, readForm, wantsJson } from "@/lib/form";
 import { isLocale, negotiateLocale } from "@/lib/i18n/locales";
 import { logFault } from "@/lib/log";
+import { type OwnJournal, ownJournal } from "@/lib/outbox/own-journal";
 import { takeFrom } from "@/lib/rate-limit";
 import { calmPage } from "../_pages/calm-page";
 import { json } from "./answer";
@@ -28,6 +29,7 @@ export interface World {
   readonly mailFrom: string;
   readonly unlimited: boolean;
   readonly replyDomain: string | null;
+  readonly ownJournal: OwnJournal;
 }
 
 export interface Post<P = unknown> extends Visit<P> {
@@ -88,7 +90,7 @@ async function guarded<P>(
     answersComeIn: settings.replyDomain !== null,
   });
   const { secret, mailFrom, unlimited, replyDomain } = settings;
-  const world = { secret, url: settings.url, mailFrom, unlimited, replyDomain };
+  const world = { secret, url: settings.url, mailFrom, unlimited, replyDomain, ownJournal: ownJournal() };
   try {
     const db = await database();
     const visit = { request, query: url.searchParams, params: params as unknown as P, setting, db, world };

@@ -1,5 +1,5 @@
 // /{locale}/confirm/{token}: GET shows the letter, POST sends it on its way. Twice is harmless.
-import { confirmAppeal } from "@/lib/appeals/commands";
+import { type ConfirmProblem, confirmAppeal } from "@/lib/appeals/commands";
 import { findAppealForConfirm } from "@/lib/appeals/queries";
 import { json, page, seeOther } from "../../_http/answer";
 import { sentenceForAppeal } from "../../_http/sentences";
@@ -17,21 +17,25 @@ export const POST = publicForm<Params>(async (post) => {
   const facts = { token: params.token, now: setting.now, ...(typeof shown === "string" ? { shown } : {}) };
   const confirmed = await confirmAppeal(db, world, facts);
   if (!confirmed.ok) {
-    if (asJson) return json(confirmed.problem === "unknown_link" ? 404 : 422, { problem: confirmed.problem });
+    if (asJson) return json(statusOf[confirmed.problem] ?? 422, { problem: confirmed.problem });
     return confirmPage(post, confirmed.problem);
   }
   const own = `/${setting.locale}/appeals/${confirmed.pageToken}` as const;
   return asJson ? json(200, { state: "confirmed", first: confirmed.first, page: `${world.url}${own}` }) : seeOther(own);
 });
 
-async function confirmPage(visit: Visit<Params>, problem?: string): Promise<Response> {
+const statusOf: Partial<Record<ConfirmProblem, number>> = { unknown_link: 404, not_compared: 503 };
+/** Refusals that the page does not tell by itself: the button is still there. */
+const saidAbove: readonly (ConfirmProblem | undefined)[] = ["changed_meanwhile", "not_compared"];
+
+async function confirmPage(visit: Visit<Params>, problem?: ConfirmProblem): Promise<Response> {
   const { request, params, setting, db, world } = visit;
   const view = await findAppealForConfirm(db.read, world, params.token, setting.now);
   if (view === null) return calmPage(visit, "unknown_link");
-  const sentence = problem === "changed_meanwhile" ? sentenceForAppeal(problem, setting) : undefined;
+  const sentence = problem && saidAbove.includes(problem) ? sentenceForAppeal(problem, setting) : undefined;
   return page(setting, request, {
     title: setting.t("confirm.kicker"),
-    status: problem === undefined ? 200 : 422,
+    status: problem === undefined ? 200 : problem === "not_compared" ? 503 : 422,
     body: <ConfirmPage setting={setting} view={view} token={params.token} problem={sentence} />,
   });
 }

@@ -16,12 +16,19 @@ interface RestoredProps {
 export function Restored({ locale, state, maySteer }: RestoredProps) {
   const t = translator(locale, "desk");
   if (state === null) return null;
-  const { accepted, unknown, failed, lost, lostAppeals } = state;
+  if (!state.compared)
+    return (
+      <Notice tone="stop" title={t("outbox.restored")}>
+        {t("outbox.comparing")}
+      </Notice>
+    );
+  const { accepted, unknown, failed, confirmed, takenBack, lost, lostAppeals, damaged, missing } = state;
+  const counts = { accepted, unknown, failed, confirmed, takenBack, lost, lostAppeals, damaged, missing };
   return (
     <Notice tone="stop" title={t("outbox.restored")}>
       <p>{t("outbox.restoredHelp")}</p>
       <ul>
-        {Object.entries({ accepted, unknown, failed, lost, lostAppeals }).map(([what, number]) => (
+        {Object.entries(counts).map(([what, number]) => (
           <li key={what}>{t(`outbox.restoredCounts.${what as "lost"}`, { number })}</li>
         ))}
       </ul>

@@ -42,7 +42,14 @@ const doneCodes = [
   ...(["released", "cancelled", "resent", "arrived", "trusted", "many_released", "many_cancelled"] as const),
   ...(["paused", "lifted", "resumed"] as const),
 ] as const;
-const pauseProblems = ["paused_already", "bad_subject", "not_paused", "needs_resume", "not_reconciling"] as const;
+const pauseProblems = [
+  "paused_already",
+  "bad_subject",
+  "not_paused",
+  "needs_resume",
+  "not_reconciling",
+  "not_compared",
+] as const;
 const problemCodes = [
   ...decisionProblems,
   ...pauseProblems,
