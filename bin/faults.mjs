@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// npm run test:faults: the long forms of the outbox's tests. A thousand workers killed on each database, and a hundred
-// thousand random histories against the reference model. KILLS, SEQUENCES and SEED may be set.
+// npm run test:faults: the long forms of the outbox's tests. A thousand workers killed on each database, at random and at
+// every named point, and a hundred thousand random histories against the reference model. KILLS, SEQUENCES and SEED may
+// be set.
 import { existsSync } from "node:fs";
 import { assertNode, binary, fail, install, run } from "./project.mjs";
 
@@ -13,6 +14,7 @@ const outbox = "tests/integration/outbox";
 const memory = existsSync("/dev/shm") ? { TMPDIR: "/dev/shm" } : {};
 const codes = [
   await run(binary("vitest"), [...vitest, `${outbox}/worker-faults.test.ts`], { env: { KILLS } }),
+  await run(binary("vitest"), [...vitest, `${outbox}/crash-points.test.ts`], { env: { KILLS } }),
   await run(binary("vitest"), [...vitest, `${outbox}/model.test.ts`], { env: { SEQUENCES, ...memory } }),
 ];
 process.exitCode = Math.max(...codes);
