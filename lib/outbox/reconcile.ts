@@ -1,7 +1,7 @@
 // The journal against the database, at the start of a worker. Where the journal knows more, the database was restored or
 // damaged: rows it would send again are set right, what it forgot is counted, and nothing leaves until a person says so.
 import { randomBytes } from "node:crypto";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Database, Reader, Tx } from "@/db/database";
 import type { AppealId, MessageId } from "@/lib/ids";
 import { done, type Result, refused } from "@/lib/result";
@@ -65,7 +65,8 @@ export async function markRestored(db: Database, now: Date): Promise<void> {
 }
 
 /**
- * Compares, and sets right what disagrees. Rows of workers that are gone must be recovered before. Answers what was found,
+ * Compares, and sets right what disagrees: where a journal is ahead of the number the database knows, or knows of a waiting
+ * row what the row itself does not (pages of different times, after damage). Rows of workers that are gone must be recovered before. Answers what was found,
  * null when journal and database agree. A journal of another database (none of its messages is here) is left alone.
  */
 export async function reconcile(
@@ -77,7 +78,8 @@ export async function reconcile(
   const acknowledged = await readAcknowledged(db.read);
   const ahead = journals.filter(({ name, seq }) => seq > (acknowledged.get(name) ?? 0));
   const isRestored = await wasRestored(db.read);
-  if (ahead.length === 0 && !isRestored) return null;
+  const isForgotten = await hasForgotten(db.read, secret, journals);
+  if (ahead.length === 0 && !isRestored && !isForgotten) return null;
   const rows = await listHashed(db.read, secret);
   const epochs = new Set(await readEpochs(db.read));
   const ours = journals.filter(({ lines }) =>
@@ -88,12 +90,36 @@ export async function reconcile(
   return db.transact(async (tx) => {
     for (const { name, seq } of ahead) await acknowledge(tx, name, seq);
     await tx.delete(tx.tables.facts).where(eq(tx.tables.facts.name, restoredFact));
-    if (!isAhead && !isRestored) return null;
+    if (!isAhead && !isRestored && !isForgotten) return null;
     const known = { ...(await setRight(tx, lastEvents(ours), rows, now)), ...countLost(lines, rows) };
     await confirmForgotten(tx, lines, rows, now);
     const pause = { scope: "all", subject: "", cause: "reconcile", by: "worker", at: now } as const;
     await insertPause(tx, { ...pause, detail: JSON.stringify(known) });
     return known;
+  });
+}
+
+/**
+ * True when a row waits to be sent that the journal saw at its end, or behind the barrier of which the row knows nothing:
+ * the database comes first, so in a whole one there is no such row.
+ */
+async function hasForgotten(
+  reader: Reader,
+  secret: string,
+  journals: readonly { lines: readonly Line[] }[],
+): Promise<boolean> {
+  const lines = journals.flatMap((journal) => journal.lines);
+  if (lines.length === 0) return false;
+  const { id, dotAt, state } = reader.tables.messages;
+  const waiting = await reader
+    .select({ id, dotAt })
+    .from(reader.tables.messages)
+    .where(inArray(state, ["queued", "held"]));
+  const behind = new Set(lines.flatMap(({ event, idHash }) => (event === "dot" ? [idHash] : [])));
+  const ended = new Set(lines.flatMap(({ event, idHash }) => (/accepted|failed/.test(event) ? [idHash] : [])));
+  return waiting.some((row) => {
+    const hash = journalHash(secret, row.id);
+    return ended.has(hash) || (row.dotAt === null && behind.has(hash));
   });
 }
 
@@ -163,7 +189,10 @@ async function setRight(tx: Tx, events: Map<string, JournalEvent>, rows: Hashed,
     for (let start = 0; start < ids[to].length; start += 500) {
       const where = inArray(messages.id, ids[to].slice(start, start + 500));
       for (const from of to === "accepted" ? [...leftIn, "unknown" as const] : leftIn) {
-        const set = { reason: to === "accepted" ? null : "restored", doneAt: now };
+        // From now on the row, too, knows of its barrier.
+        const dotAt = sql`coalesce(${messages.dotAt}, ${sql.param(now, messages.dotAt)})`;
+        const ended = { reason: to === "accepted" ? null : "restored", doneAt: now };
+        const set = to === "failed" ? ended : { ...ended, dotAt };
         found[to] += (await moveMessages(tx, { from, to, where, set, cause: "journal", now })).length;
       }
     }

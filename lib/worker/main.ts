@@ -14,6 +14,7 @@ import { localMailbox } from "@/lib/outbox/mailbox";
 import { impatient, patient, smtpMailer } from "@/lib/outbox/mailer";
 import { reconcile } from "@/lib/outbox/reconcile";
 import { recover } from "@/lib/outbox/recovery";
+import { damageOf } from "./damage";
 import { takeLock } from "./lock";
 import { runLoop } from "./loop";
 import { watchSpace } from "./space";
@@ -33,6 +34,12 @@ export async function runWorker({ signal }: { signal: AbortSignal }): Promise<nu
   const space = watchSpace([settings.data, folder]);
   // Ending for want of room would only have us started again.
   await space.wait(AbortSignal.any([signal, lost.signal]));
+  const damage = await damageOf(settings.database);
+  if (damage !== null) {
+    process.stderr.write(`${damage}\n`);
+    await lock.release();
+    return 1;
+  }
   const db = await openDatabase(settings.database);
   let stopTakingIn = async () => {};
   let journal: Journal | null = null;
