@@ -4,17 +4,21 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openDatabase } from "@/db";
 import type { Database } from "@/db/database";
 import { systemClock } from "@/lib/clock";
 import { deliverDue, type Mailer } from "@/lib/outbox/deliver";
+import { readEpochs } from "@/lib/outbox/epoch";
+import { openJournal } from "@/lib/outbox/journal";
 import { countMessagesByState } from "@/lib/outbox/queries";
 import { readReconcile, reconcile, resumeSending } from "@/lib/outbox/reconcile";
 import { recover } from "@/lib/outbox/recovery";
 import { damageOf, damageSentence } from "@/lib/worker/damage";
+import { dialects, freshDatabase } from "@/tests/support/databases";
 import { type SmtpSink, startSink } from "@/tests/support/smtp-sink";
-import { workerWorld, writeLetters } from "./letters";
+import { rowOf, workerWorld, writeLetters } from "./letters";
 import { pause, until } from "./tally";
 import { bundleWorker, type WorkerProcesses } from "./worker-process";
 
@@ -166,6 +170,29 @@ describe("a database whose log is damaged", () => {
     if (wal) writeFileSync(log, wal);
     return data;
   }
+});
+
+describe.each(dialects)("a row that is behind its own journal on %s", (dialect) => {
+  const at = freshDatabase(dialect);
+  const folder = mkdtempSync(join(tmpdir(), "postbag-behind-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each(["accepted", "unknown"] as const)("is not sent again: the journal saw it %s", async (event) => {
+    const owner = `w-${event}`;
+    const { ids } = await writeLetters(at.db);
+    const [letter, id] = [{ epoch: (await readEpochs(at.db.read)).at(-1)!, secret }, ids[0]!];
+    const journal = await openJournal({ folder, name: owner, ...letter });
+    await deliverDue({ ...workerWorld(at.db, recordingMailer([])), owner, journal }, 1, never);
+    await journal.append([{ seq: 0, event, id, messageId: "" }]);
+    await journal.close();
+    await at.db.transact(async (tx) => {
+      const { messages } = tx.tables;
+      const back = { state: "sending", phase: "dot", leaseOwner: owner, doneAt: null } as const;
+      await tx.update(messages).set(back).where(eq(messages.id, id));
+    });
+    await recover(at.db, { isGone: async () => true, now: systemClock(), journal: { folder, secret } });
+    expect((await rowOf(at.db, id)).state).toBe("unknown");
+  });
 });
 
 function recordingMailer(sent: string[]): Mailer {
