@@ -13,7 +13,7 @@ import { countMessagesByState } from "@/lib/outbox/queries";
 import { dialects, freshDatabase } from "@/tests/support/databases";
 import { type SmtpSink, startSink } from "@/tests/support/smtp-sink";
 import { writeLetters } from "./letters";
-import { type Contents, contentsOf, makeOlder } from "./older-database";
+import { type Contents, contentsOf, makeOlder, markNewer } from "./older-database";
 import { pause, randomFrom, tally, until } from "./tally";
 import { bundleWorker, type WorkerProcesses } from "./worker-process";
 
@@ -96,6 +96,22 @@ describe.each(dialects)("a migration in the middle of a queue on %s", (dialect) 
       ]);
       expect((await contentsOf(place)).migrations).toBe(newest);
     }
+  });
+
+  it("is not undone: an older program refuses the newer database in one sentence, and sends nothing", async () => {
+    const place = await copyOf(versions[0]!);
+    await migrateDatabase(place, "db/migrations");
+    await markNewer(place);
+    const command = 'import { main } from "@/lib/cli/main"; process.exitCode = await main(["worker"]);';
+    const worker = await bundleWorker(place, sink.url, { entry: command });
+    const before = sink.heard.length;
+    const { exit, said } = worker.start();
+    expect([await exit, said()]).toEqual([
+      1,
+      expect.stringMatching(/^The database was brought .* newer Postbag .*\n$/),
+    ]);
+    expect(sink.heard).toHaveLength(before);
+    worker.remove();
   });
 
   async function timeOf(version: number): Promise<number> {

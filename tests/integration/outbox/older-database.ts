@@ -71,6 +71,21 @@ async function copyPostgres(from: Servers, to: Servers): Promise<void> {
   await target.end();
 }
 
+/** As if a migration had been done that we do not know. */
+export async function markNewer(place: DatabasePlace): Promise<void> {
+  const text = "(hash, created_at) select 'of tomorrow', max(created_at) + 1 from";
+  if (place.kind === "sqlite") {
+    const database = new Sqlite(place.file);
+    database.exec(`insert into __drizzle_migrations ${text} __drizzle_migrations`);
+    database.close();
+    return;
+  }
+  const client = new pg.Client({ connectionString: place.url });
+  await client.connect();
+  await client.query(`insert into drizzle.__drizzle_migrations ${text} drizzle.__drizzle_migrations`);
+  await client.end();
+}
+
 export interface Contents {
   /** How many migrations are written down as done. */
   readonly migrations: number;
