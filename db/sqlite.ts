@@ -39,8 +39,12 @@ export function openSqlite(file: string): Database {
 
 export function migrateSqlite(file: string, folder: string): void {
   const writer = connect(file);
+  const bringUp = () => migrate(drizzle(writer), { migrationsFolder: folder });
   try {
-    migrate(drizzle(writer), { migrationsFolder: folder });
+    bringUp();
+  } catch {
+    // What is missing is asked before the transaction begins: another process may have done it meanwhile.
+    bringUp();
   } finally {
     writer.close();
   }

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { openDatabase } from "@/db";
 import type { Database } from "@/db/database";
 import { migrateDatabase } from "@/db/migrate";
+import { isNewer } from "@/db/newer";
 import { config } from "@/lib/config";
 
 export interface Command {
@@ -15,6 +16,9 @@ export interface Command {
 
 /** Ends a command with this one sentence on stderr and exit code 1. */
 export class Refusal extends Error {}
+
+const newerSentence =
+  "The database was brought up to date by a newer Postbag than this one: start that one again, or put an older backup back.";
 
 export function say(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
@@ -27,9 +31,11 @@ export function print(data: string): void {
 /** Runs the work on the configured database, brought to the newest schema first, and lets go of it. */
 export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
   const { database: place } = config();
-  await migrateDatabase(place, join(projectFolder(), "db", "migrations"));
+  const migrations = join(projectFolder(), "db", "migrations");
+  await migrateDatabase(place, migrations);
   const db = await openDatabase(place);
   try {
+    if (await isNewer(db, migrations)) throw new Refusal(newerSentence);
     return await work(db);
   } finally {
     await db.close();

@@ -3,6 +3,7 @@ import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CannotCopy } from "@/db/backup";
 import { BadConfig } from "@/lib/config";
+import { damageSentence, isDamage } from "@/lib/worker/damage";
 import { type Command, print, Refusal, say } from "./command";
 
 const commands: Record<string, { readonly does: string; readonly load: () => Promise<Command> }> = {
@@ -54,6 +55,7 @@ function sentenceFor(name: string, fault: unknown): string {
   const { code = "", syscall } = fault as NodeJS.ErrnoException;
   if (fault instanceof Refusal) return message;
   if (fault instanceof CannotCopy) return `postbag ${name}: ${message}.`;
+  if (isDamage(fault)) return damageSentence;
   if (fault instanceof BadConfig) return `The settings are not right. ${message}`;
   if (code.startsWith("ERR_PARSE_ARGS"))
     return `${message.replace(/\. To specify .*/, ".")} See postbag ${name} --help.`;

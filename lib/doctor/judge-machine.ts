@@ -1,4 +1,5 @@
 // How the machine stands on which letters wait. Facts in, judgement out.
+import { leastFree } from "@/lib/worker/space";
 import { bad, type Check, doubt, good, skipped } from "./check";
 
 export interface ClockFacts {
@@ -69,7 +70,7 @@ export function judgeDisk({ freeBytes, totalBytes }: DiskFacts): Check {
   const share = totalBytes === 0 ? 0 : freeBytes / totalBytes;
   const says = `${free} MiB are free where the data is.`;
   const mend = "Make room: on a full disk nothing can be written down, so nothing is sent.";
-  if (free < 200) return bad("disk", says, mend);
+  if (freeBytes < leastFree) return bad("disk", says, mend);
   if (free < 1024 || share < 0.05) return doubt("disk", says, mend);
   return good("disk", says);
 }

@@ -162,7 +162,8 @@ export async function readProof(
   // A line that cannot be read may be the one that is looked for.
   if (damaged > 0 || isShort(seq, acknowledged)) return null;
   const last = new Map(lines.map(({ idHash, event }) => [idHash, event]));
-  return (id) => last.get(journalHash(of.secret, id)) !== "dot";
+  // Any end but a no is a sign of a damaged database: it is behind its own journal.
+  return (id) => [undefined, "not_taken"].includes(last.get(journalHash(of.secret, id)));
 }
 
 function lineOf({ seq, event, id, messageId }: JournalEntry & { seq: number }, epoch: string, secret: string): string {

@@ -2,7 +2,7 @@
 // damaged: rows it would send again are set right, what supporters decided since is done once more, what cannot be had back
 // is counted, and nothing leaves until a person says so.
 import { randomBytes } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Database, Reader, Tx } from "@/db/database";
 import { confirmForgotten, type Decisions, decisionsIn, takeBackForgotten } from "@/lib/appeals/forgotten";
 import type { AppealWorld } from "@/lib/appeals/links";
@@ -85,8 +85,9 @@ export async function markRestored(db: Database, now: Date): Promise<void> {
 }
 
 /**
- * Compares, and sets right what disagrees. Rows of workers that are gone must be recovered before. Answers what was found,
- * null when journal and database agree. A journal of another database (nothing in it is from here) is left alone. One that
+ * Compares, and sets right what disagrees: where a journal is ahead of the number the database knows, or knows of a waiting
+ * row what the row itself does not. Rows of workers that are gone must be recovered before. Answers what was found, null
+ * when journal and database agree. A journal of another database (nothing in it is from here) is left alone. One that
  * is broken off is done again by the next worker: every step changes only what is not right yet.
  */
 export async function reconcile(
@@ -103,7 +104,8 @@ export async function reconcile(
   const missing = listMissing(journals, knownBefore);
   // What no restore can rely on, now or later: so it is said at every start.
   if (damaged + missing.length > 0) log("journal_damaged", { damaged, missing: missing.length });
-  if (ahead.length === 0 && !isRestored) return null;
+  const isForgotten = await hasForgotten(db.read, world.secret, journals);
+  if (ahead.length === 0 && !isRestored && !isForgotten) return null;
   const rows = await listHashed(db.read, world.secret);
   const epochs = new Set(await readEpochs(db.read));
   const ours = journals.filter(({ lines }) =>
@@ -113,7 +115,7 @@ export async function reconcile(
   const acknowledgeAll = async (tx: Tx) => {
     for (const { name, seq } of ahead) await acknowledge(tx, name, seq);
   };
-  if (!isAhead && !isRestored) {
+  if (!isAhead && !isRestored && !isForgotten) {
     await db.transact(acknowledgeAll);
     return null;
   }
@@ -203,6 +205,26 @@ function countLostAppeals(
     const isThere = row !== undefined && (row.isConfirmed || confirmed.has(row.id));
     return (texts.size > 0 || left) && takenBack === null && !isThere;
   }).length;
+}
+
+/**
+ * True when a row waits to be sent that the journal saw at its end, or behind the barrier of which the row knows nothing:
+ * the database comes first, so in a whole one there is no such row. A damaged one may have pages of different times.
+ */
+async function hasForgotten(reader: Reader, secret: string, journals: readonly JournalFile[]): Promise<boolean> {
+  const lines = journals.flatMap((journal) => journal.lines);
+  if (lines.length === 0) return false;
+  const { id, dotAt, state } = reader.tables.messages;
+  const waiting = await reader
+    .select({ id, dotAt })
+    .from(reader.tables.messages)
+    .where(inArray(state, ["queued", "held"]));
+  const behind = new Set(lines.flatMap(({ event, idHash }) => (event === "dot" ? [idHash] : [])));
+  const ended = new Set(lines.flatMap(({ event, idHash }) => (/accepted|failed/.test(event) ? [idHash] : [])));
+  return waiting.some((row) => {
+    const hash = journalHash(secret, row.id);
+    return ended.has(hash) || (row.dotAt === null && behind.has(hash));
+  });
 }
 
 interface Hashed {

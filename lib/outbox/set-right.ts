@@ -1,6 +1,6 @@
 // What the journal says of messages, written into their rows: what it knows to have left, or to have been refused, must not
 // be sent again.
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/database";
 import type { MessageId } from "@/lib/ids";
 import { moveMessages } from "./commands";
@@ -32,24 +32,28 @@ const endOf: Record<SendingEvent, "accepted" | "failed" | "unknown" | null> = {
 };
 const leftIn: readonly MessageState[] = ["queued", "held"];
 
-/** `messages`: by their hashes. Answers how many rows were moved to each end. */
+/** `byHash`: the messages. Answers how many rows were moved to each end. */
 export function setRight(
   db: Database,
-  messages: ReadonlyMap<string, MessageId>,
+  byHash: ReadonlyMap<string, MessageId>,
   { events, now }: { events: ReadonlyMap<string, SendingEvent>; now: Date },
 ) {
   const found = { accepted: 0, unknown: 0, failed: 0 };
   const ids = { accepted: [] as MessageId[], unknown: [] as MessageId[], failed: [] as MessageId[] };
   for (const [hash, event] of events) {
-    const [id, end] = [messages.get(hash), endOf[event]];
+    const [id, end] = [byHash.get(hash), endOf[event]];
     if (id && end) ids[end].push(id);
   }
   return db.transact(async (tx) => {
+    const { messages } = tx.tables;
     for (const to of ["accepted", "unknown", "failed"] as const) {
       for (let start = 0; start < ids[to].length; start += 500) {
-        const where = inArray(tx.tables.messages.id, ids[to].slice(start, start + 500));
+        const where = inArray(messages.id, ids[to].slice(start, start + 500));
         for (const from of to === "accepted" ? [...leftIn, "unknown" as const] : leftIn) {
-          const set = { reason: to === "accepted" ? null : "restored", doneAt: now };
+          // From now on the row, too, knows of its barrier.
+          const dotAt = sql`coalesce(${messages.dotAt}, ${sql.param(now, messages.dotAt)})`;
+          const ended = { reason: to === "accepted" ? null : "restored", doneAt: now };
+          const set = to === "failed" ? ended : { ...ended, dotAt };
           found[to] += (await moveMessages(tx, { from, to, where, set, cause: "journal", now })).length;
         }
       }

@@ -12,6 +12,7 @@ import { sendAllNotices } from "@/lib/outbox/notices";
 import { forgetJournals } from "@/lib/outbox/old-journals";
 import { recover, settleStranded } from "@/lib/outbox/recovery";
 import { recordSeen } from "./commands";
+import { lookEvery, type Space } from "./space";
 
 /** How many messages are handed over at a time? */
 export const lanes = 16;
@@ -22,6 +23,8 @@ export interface WorkerWorld extends Post {
   readonly isGone: (owner: string) => Promise<boolean>;
   /** Where workers of this machine keep their journals. */
   readonly journals?: { readonly folder: string; readonly secret: string };
+  /** Not there: the disk is never full. Only tests may do without. */
+  readonly space?: Space;
 }
 
 export interface Duty {
@@ -32,7 +35,7 @@ export interface Duty {
 }
 
 export const duties: readonly Duty[] = [
-  { name: "deliver", every: 2 * second, run: (of, signal) => deliverDue(of, lanes, signal) },
+  { name: "deliver", every: 2 * second, run: deliverWhileThereIsRoom },
   { name: "notify", every: 5 * second, run: sendAllNotices },
   { name: "recover", every: minute, run: recoverLost },
   { name: "settle_stranded", every: 10 * second, run: ({ db, clock }) => settleStranded(db, clock()) },
@@ -43,6 +46,16 @@ export const duties: readonly Duty[] = [
   { name: "fetch_mail", every: minute, run: fetchInbound },
   { name: "be_seen", every: 10 * second, run: ({ db, clock }) => recordSeen(db, clock()) },
 ];
+
+/** Stops between two messages, like at the end, when a disk runs full. */
+async function deliverWhileThereIsRoom(of: WorkerWorld, signal: AbortSignal): Promise<number> {
+  const { space } = of;
+  if (!space) return deliverDue(of, lanes, signal);
+  if (!(await space.hasRoom())) return 0;
+  const full = new AbortController();
+  const look = setInterval(async () => void ((await space.hasRoom()) || full.abort()), lookEvery);
+  return deliverDue(of, lanes, AbortSignal.any([signal, full.signal])).finally(() => clearInterval(look));
+}
 
 /** Where returned mail and answers lie in a mailbox; elsewhere they come by themselves. */
 async function fetchInbound({ db, world, clock }: WorkerWorld): Promise<number> {

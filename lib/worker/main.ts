@@ -14,8 +14,10 @@ import { localMailbox } from "@/lib/outbox/mailbox";
 import { impatient, patient, smtpMailer } from "@/lib/outbox/mailer";
 import { reconcile } from "@/lib/outbox/reconcile";
 import { recover } from "@/lib/outbox/recovery";
+import { damageOf } from "./damage";
 import { takeLock } from "./lock";
 import { runLoop } from "./loop";
+import { watchSpace } from "./space";
 
 /** Ends when the signal says so, with what was begun finished: 0. At once, with 1, when it may not run or loses its lock. */
 export async function runWorker({ signal }: { signal: AbortSignal }): Promise<number> {
@@ -28,9 +30,18 @@ export async function runWorker({ signal }: { signal: AbortSignal }): Promise<nu
     process.stderr.write(`A worker is running already: it holds ${file}\n`);
     return 1;
   }
+  const { journal: folder, secret } = settings;
+  const space = watchSpace([settings.data, folder]);
+  // Ending for want of room would only have us started again.
+  await space.wait(AbortSignal.any([signal, lost.signal]));
+  const damage = await damageOf(settings.database);
+  if (damage !== null) {
+    process.stderr.write(`${damage}\n`);
+    await lock.release();
+    return 1;
+  }
   const db = await openDatabase(settings.database);
   let stopTakingIn = async () => {};
-  const { journal: folder, secret } = settings;
   let journal: Journal | null = null;
   try {
     const { isGone } = lock;
@@ -48,6 +59,7 @@ export async function runWorker({ signal }: { signal: AbortSignal }): Promise<nu
       isGone,
       world: settings,
       journal,
+      space,
     };
     const unpaced = settings.unlimited || settings.mail === null;
     const of = { db, mailer: mailerFor(settings), unpaced, ...facts };

@@ -19,7 +19,7 @@ const closedVocabulary: Record<string, RegExp> = {
   doctor: /^(check|judge-dns|judge-machine|gather-dns|gather-relay|gather-machine|examine)\.ts$/,
   postage: /^(postage|schema|queries|commands)\.ts$/,
   packs: /^(pack|label-sheets|posting-list|printed-labels|printed-list|file|schema)\.ts$/,
-  worker: /^(duties|loop|main|lock|commands|queries)\.ts$/,
+  worker: /^(duties|loop|main|lock|space|damage|commands|queries)\.ts$/,
 };
 
 const shapelessNames = /^(index|utils?|helpers?|types|constants|service|manager|common|misc|shared)\.(ts|tsx|mjs)$/;

@@ -7,19 +7,30 @@ import { build } from "esbuild";
 import type { DatabasePlace } from "@/db/migrate";
 
 export interface WorkerProcesses {
-  /** Begins a worker; `exit` is its code, or the signal that ended it. */
-  start(): { child: ChildProcess; exit: Promise<number | string | null>; said: () => string };
+  /** Begins a worker, with more settings if given; `exit` is its code, or the signal that ended it. */
+  start(more?: Record<string, string>): {
+    child: ChildProcess;
+    exit: Promise<number | string | null>;
+    said: () => string;
+  };
+  /** The data folder: the journal is in it. */
+  readonly data: string;
   remove(): void;
 }
 
-const entry = `
+const worker = `
   import { runWorker } from "@/lib/worker/main";
   const told = new AbortController();
   process.once("SIGTERM", () => told.abort());
   process.exitCode = await runWorker({ signal: told.signal });
 `;
 
-export async function bundleWorker(place: DatabasePlace, smtpUrl: string): Promise<WorkerProcesses> {
+/** `entry`: another program than the worker, as source text, with the worker's settings. */
+export async function bundleWorker(
+  place: DatabasePlace,
+  smtpUrl: string,
+  { entry = worker }: { entry?: string } = {},
+): Promise<WorkerProcesses> {
   // Inside the project, so that its packages are found.
   const folder = mkdtempSync(join("node_modules", ".postbag-worker-"));
   const data = place.kind === "sqlite" ? join(place.file, "..") : mkdtempSync(join(tmpdir(), "postbag-data-"));
@@ -35,9 +46,10 @@ export async function bundleWorker(place: DatabasePlace, smtpUrl: string): Promi
     ...{ POSTBAG_UNLIMITED: "1", ...(place.kind === "postgres" ? { DATABASE_URL: place.url } : {}) },
   };
   return {
-    start() {
+    data,
+    start(more = {}) {
       const child = spawn(process.execPath, [file], {
-        env: { ...env, NODE_ENV: "test" },
+        env: { ...env, ...more, NODE_ENV: "test" },
         stdio: ["ignore", "ignore", "pipe"],
       });
       let said = "";
