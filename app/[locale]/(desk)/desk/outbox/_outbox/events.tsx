@@ -5,6 +5,7 @@ import { translator } from "@/lib/i18n/translator";
 import type { listOrganizers } from "@/lib/organizers/queries";
 import { evidences } from "@/lib/outbox/decision";
 import type { listMessageEvents } from "@/lib/outbox/queries";
+import { byJournal } from "@/lib/outbox/reconcile";
 import styles from "./outbox.module.css";
 import { reasonText } from "./say";
 
@@ -79,7 +80,7 @@ function Who({ locale, event, people }: { locale: Locale; event: Event; people: 
   const person = people.find((each) => each.id === id);
   return (
     <>
-      <bdi>{person?.email ?? t("outbox.someone")}</bdi>
+      <bdi>{person?.email ?? t(id === byJournal ? "outbox.byJournal" : "outbox.someone")}</bdi>
       {evidence === undefined ? null : ` (${t(`outbox.evidences.${evidence}`)})`}
     </>
   );
