@@ -74,7 +74,9 @@ export function ChosenBy({ locale, path, target, chosen, people, maySteer }: Cho
   return (
     <>
       {chosen.at === null ? null : (
-        <p className={styles.note}>{t("pace.chosenBy", { who, date: instantText(locale, chosen.at) })}</p>
+        <p className={styles.note}>
+          {t("pace.chosenBy", { who: `\u2068${who}\u2069`, date: instantText(locale, chosen.at) })}
+        </p>
       )}
       {maySteer ? (
         <form method="post" action={`${path}/removal`} className={styles.back}>
