@@ -148,6 +148,7 @@ interface TownClock {
 }
 
 const townClocks = new Map<string, TownClock>();
+const townsKept = 100;
 const hoursKept = 10_000;
 
 function hourAt(at: Date, zone: string | null): number {
@@ -156,6 +157,7 @@ function hourAt(at: Date, zone: string | null): number {
     format: new Intl.DateTimeFormat("en", { hour: "2-digit", hourCycle: "h23", timeZone }),
     hours: new Map<number, number>(),
   };
+  if (townClocks.size >= townsKept) townClocks.clear();
   townClocks.set(timeZone, clock);
   // No zone's hour begins anywhere but at a quarter of ours.
   const quarter = Math.floor(at.getTime() / (15 * minute));
