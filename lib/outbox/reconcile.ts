@@ -5,14 +5,12 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Database, Reader, Tx } from "@/db/database";
 import type { AppealId, MessageId } from "@/lib/ids";
 import { done, type Result, refused } from "@/lib/result";
-import { moveMessages, record } from "./commands";
+import { moveMessages } from "./commands";
 import { acknowledge, epochsFact, readAcknowledged, readEpochs } from "./epoch";
 import { type JournalEvent, journalHash, readJournals } from "./journal";
 import { insertPause } from "./pauses";
+import { noteResent } from "./resent";
 import type { MessageState } from "./states";
-
-/** Stands where a decision names its organizer, when only the journal knows that there was one. */
-export const byJournal = "journal";
 
 /** Written by `postbag restore`: this database comes from a backup. */
 export const restoredFact = "restored_at";
@@ -94,7 +92,7 @@ export async function reconcile(
     if (!isAhead && !isRestored) return null;
     const known = { ...(await setRight(tx, lastEvents(ours), rows, now)), ...countLost(lines, rows) };
     await confirmForgotten(tx, lines, rows, now);
-    await noteResent(tx, ours, rows, now);
+    await noteResent(tx, ours, rows.messages, now);
     const pause = { scope: "all", subject: "", cause: "reconcile", by: "worker", at: now } as const;
     await insertPause(tx, { ...pause, detail: JSON.stringify(known) });
     return known;
@@ -185,52 +183,6 @@ async function confirmForgotten(tx: Tx, lines: readonly Line[], { pending }: Has
       .set({ state: "confirmed", confirmedAt: now })
       .where(and(eq(appeals.id, id), eq(appeals.state, "pending_confirmation")));
   }
-}
-
-/**
- * Letters whose last byte was given away twice: somebody decided that after the backup, and the database forgot it. Without
- * this they could be sent once more again, and be there three times.
- */
-async function noteResent(
-  tx: Tx,
-  journals: readonly { lines: readonly Line[] }[],
-  { messages: known }: Hashed,
-  now: Date,
-): Promise<void> {
-  const given = new Map<string, number>();
-  for (const { lines } of journals) {
-    for (const [hash, times] of countGivenAway(lines)) given.set(hash, (given.get(hash) ?? 0) + times);
-  }
-  const twice = [...given].flatMap(([hash, times]) => (times > 1 ? (known.get(hash) ?? []) : []));
-  const { messages, messageEvents } = tx.tables;
-  for (let start = 0; start < twice.length; start += 500) {
-    const ids = twice.slice(start, start + 500);
-    const letters = await tx
-      .select({ id: messages.id, state: messages.state })
-      .from(messages)
-      .leftJoin(messageEvents, and(eq(messageEvents.messageId, messages.id), eq(messageEvents.cause, "resent_once")))
-      .where(and(inArray(messages.id, ids), eq(messages.kind, "letter"), isNull(messageEvents.id)));
-    for (const { id, state } of letters) {
-      await record(tx, [{ id }], { from: state, to: state, cause: "resent_once", detail: byJournal, now });
-    }
-  }
-}
-
-/** Of one file: how often the last byte of each message left, and no server said that it did not take it. */
-function countGivenAway(lines: readonly Line[]): Map<string, number> {
-  const given = new Map<string, number>();
-  const open = new Set<string>();
-  for (const { event, idHash } of lines) {
-    if (event === "dot") {
-      given.set(idHash, (given.get(idHash) ?? 0) + 1);
-      open.add(idHash);
-    } else {
-      // An attempt that never came so far is `not_taken`, too, and takes nothing back.
-      if (event === "not_taken" && open.has(idHash)) given.set(idHash, (given.get(idHash) ?? 1) - 1);
-      open.delete(idHash);
-    }
-  }
-  return given;
 }
 
 function countLost(lines: readonly Line[], { messages, confirmed }: Hashed) {

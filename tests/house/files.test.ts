@@ -14,7 +14,7 @@ const closedVocabulary: Record<string, RegExp> = {
   organizers: /^(organizer|sign-in|schema|queries|commands)\.ts$/,
   retention: /^(retention|commands)\.ts$/,
   outbox:
-    /^(message|schema|states|pace|paces|forecast|pauses|claims|ledger|journal|epoch|reconcile|reply|bounce-address|mime|encoded-words|gate|commands|lease|recovery|notices|decision|decisions|queries|desk-queries|mailer|mailbox|deliver)\.ts$/,
+    /^(message|schema|states|pace|paces|forecast|pauses|claims|ledger|journal|epoch|reconcile|resent|reply|bounce-address|mime|encoded-words|gate|commands|lease|recovery|notices|decision|decisions|queries|desk-queries|mailer|mailbox|deliver)\.ts$/,
   doctor: /^(check|spf|judge-dns|judge-machine|gather-dns|gather-relay|gather-machine|examine)\.ts$/,
   postage: /^(postage|schema|queries|commands)\.ts$/,
   packs: /^(pack|label-sheets|posting-list|printed-labels|printed-list|file|schema)\.ts$/,

@@ -3,9 +3,8 @@ import { instantText } from "@/app/[locale]/(desk)/_desk/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { listOrganizers } from "@/lib/organizers/queries";
-import { evidences } from "@/lib/outbox/decision";
+import { byJournal, evidences } from "@/lib/outbox/decision";
 import type { listMessageEvents } from "@/lib/outbox/queries";
-import { byJournal } from "@/lib/outbox/reconcile";
 import styles from "./outbox.module.css";
 import { reasonText } from "./say";
 
