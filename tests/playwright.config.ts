@@ -32,7 +32,11 @@ export default defineConfig({
   },
   projects: [
     { name: "with JavaScript" },
-    { name: "without JavaScript", use: { javaScriptEnabled: false }, testMatch: /journey|stop|import-review/ },
+    {
+      name: "without JavaScript",
+      use: { javaScriptEnabled: false },
+      testMatch: /journey|stop|import-review|outbox|packs/,
+    },
   ],
   webServer: {
     command: "node bin/start.mjs",

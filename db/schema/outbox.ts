@@ -149,6 +149,9 @@ export function defineOutbox(kit: SchemaKit, { appeals, outreaches }: ReturnType
       untilHour: integer("until_hour"),
       timeZone: text("time_zone"),
       spread: flag("spread").notNull(),
+      /** Who chose it last, and when: an organizer's id or "operator"; null of rows older than these columns. */
+      by: text("by"),
+      at: instant("at"),
     },
     (t) => [uniqueIndex("paces_subject").on(t.scope, t.subject)],
   );

@@ -17,6 +17,8 @@ Stop Postbag first. PostgreSQL needs pg_restore on the PATH; if you restored a d
 --restored. At its next start the worker compares the database with the send journal; nothing is sent until you have
 looked at what it found: postbag reconcile.`;
 
+const running = "A worker is running: stop Postbag first.";
+
 export async function run(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args,
@@ -30,8 +32,10 @@ export async function run(args: string[]): Promise<number> {
   const { database: place, data } = config();
   const facts = { file: join(data, "worker.lock"), owner: randomUUID(), onLost: () => undefined };
   const lock = await takeLock(place, facts);
-  if (lock === null) throw new Refusal("A worker is running: stop Postbag first.");
+  if (lock === null) throw new Refusal(running);
   try {
+    // Until the restored database is marked as one, a worker would take it for its own and send what was sent already.
+    if (!(await lock.isAlone())) throw new Refusal(running);
     const kept = file === undefined ? null : restoreDatabase(place, resolve(file), systemClock());
     await withDatabase((db) => markRestored(db, systemClock()));
     if (kept) say(`What was there before is in ${kept}.`);

@@ -43,7 +43,7 @@ async function examineNames(config: Config, names: Names, { selector, address }:
   const sender = bounceDomain?.toLowerCase() ?? domain;
   const host = hostOf(mail.smtpUrl);
   const [spf, dkim, dmarc, ptr, mx] = await Promise.all([
-    spfFacts(names, sender),
+    spfFacts(names, sender, { host: isLoopback(host) ? null : host, address }),
     dkimFacts(names, domain, selector),
     dmarcFacts(names, domain, sender),
     ptrFacts(names, address ?? (isLoopback(host) ? null : host)),

@@ -1,8 +1,11 @@
 // Asks the names of a domain, each question within a time limit. What does not exist is an empty answer, not a fault.
 import { Resolver } from "node:dns/promises";
 import { isIP } from "node:net";
+import { networkInterfaces } from "node:os";
+import ipaddr from "ipaddr.js";
 import { second } from "@/lib/clock";
-import type { Asked, DkimFacts, DmarcFacts, MxFacts, PtrFacts, SpfFacts } from "./judge-dns";
+import type { DkimFacts, DmarcFacts, MxFacts, PtrFacts, SpfFacts, SpfSender } from "./judge-dns";
+import { type Asked, type Question, type SpfOutcome, spfOf } from "./spf";
 
 export interface Names {
   txt(name: string): Promise<Asked<string>>;
@@ -37,8 +40,44 @@ export const usualSelectors = [
   ...["smtp", "mta", "key1", "x", "20230601", "protonmail", "fm1", "mailo", "scph0"],
 ] as const;
 
-export async function spfFacts(names: Names, domain: string): Promise<SpfFacts> {
-  return { domain, txt: await names.txt(domain) };
+/** How many addresses of a mail server are looked at? Those of one are treated alike. */
+const addressesMax = 4;
+
+/** `host`: the mail server; null where it is this machine. `address`: as the operator named it. */
+export async function spfFacts(
+  names: Names,
+  domain: string,
+  { host, address }: { host: string | null; address: string | null },
+): Promise<SpfFacts> {
+  const [txt, sender] = await Promise.all([names.txt(domain), senderFrom(names, host, address)]);
+  const outcomes = await Promise.all(sender.addresses.map((one) => follow(spfOf(domain, one), names)));
+  return { domain, txt, sender, outcomes };
+}
+
+async function senderFrom(names: Names, host: string | null, address: string | null): Promise<SpfSender> {
+  if (address !== null) return { isSure: true, host: address, addresses: [address] };
+  const found = host === null ? ownAddresses() : await names.addresses(host);
+  const addresses = found === "no_answer" ? [] : found.slice(0, addressesMax);
+  return { isSure: false, host: host ?? "this machine", addresses };
+}
+
+/** Those that the world can see; behind a router there are none. */
+function ownAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .filter(({ internal }) => !internal)
+    .map(({ address }) => address.replace(/%.*$/, ""))
+    .filter((address) => ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast");
+}
+
+/** Asks what the rule asks, until it has come to an end. */
+async function follow(rule: Generator<Question, SpfOutcome, Asked<string>>, names: Names): Promise<SpfOutcome> {
+  let next = rule.next();
+  while (!next.done) {
+    const { kind, name } = next.value;
+    next = rule.next(await names[kind](name));
+  }
+  return next.value;
 }
 
 export async function dkimFacts(names: Names, domain: string, selector: string | null): Promise<DkimFacts> {

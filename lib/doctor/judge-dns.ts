@@ -1,8 +1,6 @@
 // What the names of a domain say about mail from it (RFC 7208, 6376, 7489, 7505). Facts in, judgement out.
 import { bad, type Check, doubt, good, skipped } from "./check";
-
-/** The answer to a question: the records, none at all, or no answer within the time. */
-export type Asked<T> = readonly T[] | "no_answer";
+import { type Asked, isSpf, type SpfOutcome } from "./spf";
 
 const again = "Look again later, or from another network; names that cannot be looked up make mail fail everywhere.";
 
@@ -10,11 +8,24 @@ export interface SpfFacts {
   /** Of the envelope sender. */
   readonly domain: string;
   readonly txt: Asked<string>;
+  readonly sender: SpfSender;
+  /** What the record says of each address of the sender. */
+  readonly outcomes: readonly SpfOutcome[];
 }
 
-export function judgeSpf({ domain, txt }: SpfFacts): Check {
+/** From where mail leaves, as far as it can be known here. */
+export interface SpfSender {
+  /** The operator named it; else it is where the mail server is reached, and it may send from elsewhere. */
+  readonly isSure: boolean;
+  readonly host: string;
+  /** Empty where only the mail server knows. */
+  readonly addresses: readonly string[];
+}
+
+export function judgeSpf(facts: SpfFacts): Check {
+  const { domain, txt } = facts;
   if (txt === "no_answer") return doubt("SPF", `The records of ${domain} could not be looked up.`, again);
-  const records = txt.filter((record) => /^v=spf1(?: |$)/i.test(record));
+  const records = txt.filter(isSpf);
   const [record = ""] = records;
   if (records.length === 0) {
     const example = `v=spf1 a:YOUR.MAIL.SERVER -all`;
@@ -31,14 +42,47 @@ export function judgeSpf({ domain, txt }: SpfFacts): Check {
   if (terms.some((term) => /^\+?all$/i.test(term))) {
     return bad("SPF", `${domain} lets the whole world send for it.`, "End the record with -all or ~all.");
   }
-  const lookups = terms.filter((term) => /^[+?~-]?(?:include:|a\b|mx\b|ptr\b|exists:)|^redirect=/i.test(term)).length;
-  if (lookups > 10) {
-    return bad("SPF", `The record of ${domain} needs more than ten look-ups, so it counts as broken.`, "Shorten it.");
-  }
+  const broken = facts.outcomes.find(({ end }) => end === "permerror");
+  if (broken) return bad("SPF", `The record of ${domain} counts as broken: ${broken.why}.`, "Mend or shorten it.");
   if (!terms.some((term) => /^[~-]all$|^redirect=/i.test(term))) {
     return doubt("SPF", `The record of ${domain} says nothing about everyone else.`, "End it with -all or ~all.");
   }
-  return good("SPF", `${domain} says who may send for it. See that your mail server is among them.`);
+  return judgeSender(facts);
+}
+
+/** The record is as it should be: does it let our mail through? */
+function judgeSender({ domain, sender: { isSure, host, addresses }, outcomes }: SpfFacts): Check {
+  const name = "If your mail server sends from an address you know, name it: postbag doctor --address IP.";
+  if (outcomes.length === 0) {
+    return doubt("SPF", `${domain} says who may send for it; from where ${host} sends cannot be known here.`, name);
+  }
+  const late = outcomes.find(({ end }) => end === "temperror");
+  if (late) return doubt("SPF", `A name in the record of ${domain} could not be looked up: ${late.why}.`, again);
+  const at = outcomes.findIndex(({ end }) => end !== "pass");
+  const first = outcomes[at];
+  if (first === undefined) {
+    const [{ why } = { why: "" }] = outcomes;
+    return isSure
+      ? good("SPF", `${domain} lets ${addresses[0]} send for it (${why}).`)
+      : good("SPF", `${domain} lets ${host} send for it (${why}), if it sends from where it is reached.`);
+  }
+  if (first.end === "depends") {
+    return doubt("SPF", `Whether ${domain} lets ${host} send for it depends on each mail (${first.why}).`, name);
+  }
+  if (!isSure) {
+    const mend =
+      "Ask whoever runs it what belongs into the record, often an include:. If you know its sending address, try --address IP.";
+    return doubt(
+      "SPF",
+      `${domain} does not let ${host} (${addresses[at]}) send for it; it may send from others.`,
+      mend,
+    );
+  }
+  const mend = `Add ip4: or ip6: with ${addresses[at]}, or what your mail server's owner says, to the TXT record at ${domain}.`;
+  const says = `${domain} does not let ${addresses[at]} send for it (${first.why}): mail is refused or hidden.`;
+  return first.end === "neutral"
+    ? doubt("SPF", `${domain} does not say whether ${addresses[at]} may send for it.`, mend)
+    : bad("SPF", says, mend);
 }
 
 export interface DkimFacts {

@@ -46,6 +46,15 @@ export function addressLines(typed: string): string[] {
     .filter((line) => line !== "");
 }
 
+/** Digits of other scripts stand in runs of ten from their zero; NFKC knows the wide ones. */
+export function latinDigits(typed: string): string {
+  return typed
+    .normalize("NFKC")
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/[\u0966-\u096f]/g, (digit) => String(digit.charCodeAt(0) - 0x966));
+}
+
 /** Gives overlong words places to break (U+200B), so that none runs off the sheet. For print only. */
 export function breakLongWords(text: string): string {
   return text.replace(longWord, (word) => {

@@ -6,6 +6,9 @@ import type { MessageState } from "./message";
 /** Written on a letter that an organizer cancelled; its writer is told. */
 export const byOrganizer = "cancelled_by_organizer";
 
+/** Stands where a decision names its organizer, when only the send journal knows that there was one. */
+export const byJournal = "journal";
+
 export const cancellable = ["queued", "held", "unknown"] as const satisfies readonly MessageState[];
 export type Cancellable = (typeof cancellable)[number];
 

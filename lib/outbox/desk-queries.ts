@@ -119,6 +119,17 @@ export async function countLetters(reader: Reader, filter: LetterFilter): Promis
   return row?.n ?? 0;
 }
 
+/** How many letters of an action wait for each of its targets. */
+export async function countWaiting(reader: Reader, actionId: ActionId): Promise<Map<TargetId, number>> {
+  const { messages } = reader.tables;
+  const rows = await reader
+    .select({ targetId: messages.targetId, n: count() })
+    .from(messages)
+    .where(chosen(reader, { state: "queued", actionId }))
+    .groupBy(messages.targetId);
+  return new Map(rows.map(({ targetId, n }) => [targetId as TargetId, n]));
+}
+
 /** One letter as the desk shows it; null for what is no letter. */
 export async function findLetter(reader: Reader, letterId: MessageId) {
   const { messages } = reader.tables;
@@ -169,7 +180,7 @@ export async function nameActions(reader: Reader, ids: readonly ActionId[]): Pro
 }
 
 /** As the index says it, so that both databases use it. */
-function atDesk({ tables: { messages } }: Reader): SQL {
+export function atDesk({ tables: { messages } }: Reader): SQL {
   return sql`${messages.state} in ('queued', 'held', 'unknown', 'failed', 'bounced')`;
 }
 

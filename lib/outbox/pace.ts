@@ -72,6 +72,12 @@ export function paceFor(
   return made("target", targetId) ?? made("action", actionId) ?? made("all", "") ?? usualPace;
 }
 
+/** How far is one letter from the next at least, and how far from now may a turn be that was put off for a slower pace? */
+export function leastGap({ perHour }: PaceChoice): Milliseconds {
+  // One millisecond more: the hour that begins with a letter must not end with one too many.
+  return Math.ceil(hour / (perHour ?? usualPerHour)) + 1;
+}
+
 export function isGoodPace({ perHour, fromHour, untilHour, timeZone }: PaceChoice): boolean {
   const isHour = (value: number) => Number.isInteger(value) && value >= 0 && value <= 24;
   if (perHour !== null && !(Number.isInteger(perHour) && perHour >= 1 && perHour <= mostPerHour)) return false;
@@ -93,8 +99,7 @@ export interface Queue {
  * chance (`random` in [0, 1)), unless the last day is so near that every minute counts.
  */
 export function gapAfter(choice: PaceChoice, { waiting, lastDay }: Queue, now: Date, random: number): Milliseconds {
-  // One millisecond more: the hour that begins with a letter must not end with one too many.
-  const least = Math.ceil(hour / (choice.perHour ?? usualPerHour)) + 1;
+  const least = leastGap(choice);
   const left = lastDay === null ? null : lastDay.getTime() - now.getTime();
   const share = left === null ? widestGap : left / (waiting + 1);
   if (share < 1.3 * least) return least;
@@ -104,12 +109,15 @@ export function gapAfter(choice: PaceChoice, { waiting, lastDay }: Queue, now: D
 
 /** Does the target's hour let a letter leave? When what waits would not all leave in time otherwise, every hour does. */
 export function isOpen(choice: PaceChoice, { waiting, lastDay }: Queue, now: Date): boolean {
-  const { fromHour, untilHour } = choice;
-  if (fromHour === null || untilHour === null || isWithin(fromHour, untilHour, hourAt(now, choice.timeZone)))
-    return true;
+  if (isInHours(choice, now)) return true;
   if (lastDay === null) return false;
   const needed = (waiting * hour) / (choice.perHour ?? usualPerHour);
   return openTimeUntil(lastDay, choice, now) < needed + hour;
+}
+
+/** The chosen hours alone; every hour where none were chosen. */
+export function isInHours({ fromHour, untilHour, timeZone }: PaceChoice, at: Date): boolean {
+  return fromHour === null || untilHour === null || isWithin(fromHour, untilHour, hourAt(at, timeZone));
 }
 
 /** When it is worth asking again: at the next full hour of the day. */
@@ -126,20 +134,42 @@ function openTimeUntil(lastDay: Date, choice: PaceChoice, now: Date): Millisecon
   let open = 0;
   for (let at = now, steps = 0; at < lastDay && steps < 48; at = nextHour(at), steps++) {
     const end = Math.min(nextHour(at).getTime(), lastDay.getTime());
-    if (isWithin(choice.fromHour!, choice.untilHour!, hourAt(at, choice.timeZone))) open += end - at.getTime();
+    if (isInHours(choice, at)) open += end - at.getTime();
   }
   const beyond = lastDay.getTime() - now.getTime() - 48 * hour;
   const hours = (24 + choice.untilHour! - choice.fromHour!) % 24 || 24;
   return open + (beyond > 0 ? (beyond * hours) / 24 : 0);
 }
 
-function hourAt(at: Date, timeZone: string | null): number {
-  return Number(
-    new Intl.DateTimeFormat("en", { hour: "2-digit", hourCycle: "h23", timeZone: timeZone ?? "UTC" }).format(at),
-  );
+interface TownClock {
+  readonly format: Intl.DateTimeFormat;
+  /** The hour of each quarter of an hour that was asked for: to ask again costs a hundredth. */
+  readonly hours: Map<number, number>;
 }
 
-function isTimeZone(name: string): boolean {
+const townClocks = new Map<string, TownClock>();
+const townsKept = 100;
+const hoursKept = 10_000;
+
+function hourAt(at: Date, zone: string | null): number {
+  const timeZone = zone ?? "UTC";
+  const clock = townClocks.get(timeZone) ?? {
+    format: new Intl.DateTimeFormat("en", { hour: "2-digit", hourCycle: "h23", timeZone }),
+    hours: new Map<number, number>(),
+  };
+  if (townClocks.size >= townsKept) townClocks.clear();
+  townClocks.set(timeZone, clock);
+  // No zone's hour begins anywhere but at a quarter of ours.
+  const quarter = Math.floor(at.getTime() / (15 * minute));
+  const known = clock.hours.get(quarter);
+  if (known !== undefined) return known;
+  if (clock.hours.size >= hoursKept) clock.hours.clear();
+  const found = Number(clock.format.format(at));
+  clock.hours.set(quarter, found);
+  return found;
+}
+
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;

@@ -21,6 +21,7 @@ import {
 import { type JournalFile, journalHash, listMissing, readJournals } from "./journal";
 import { sendNotices } from "./notices";
 import { insertPause } from "./pauses";
+import { noteResent } from "./resent";
 import { lastEvents, setRight } from "./set-right";
 
 export interface ReconcileState {
@@ -185,6 +186,7 @@ async function setAllRight(
   for (let made = 1; made > 0; ) made = await sendNotices(db, world, now);
   const messages = await hashMessages(db.read, world.secret);
   const second = await setRight(db, messages, { events, now });
+  await db.transact((tx) => noteResent(tx, ours, messages, now));
   const lost = [...events.keys()].filter((hash) => !messages.has(hash)).length;
   return {
     accepted: first.accepted + second.accepted,

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { type Day, isDay } from "@/lib/clock";
 import { isCountry } from "@/lib/i18n/countries";
-import { cleanLine } from "@/lib/letters/clean";
+import { cleanLine, latinDigits } from "@/lib/letters/clean";
 import { destinations, minorUnits, type PostageRow, type Prices, weightSteps } from "./postage";
 
 /** Codes of user-assigned countries, for examples about invented ones; no post issues stamps there. */
@@ -120,12 +120,3 @@ const codesIn = (typed: string) => [
   ),
 ];
 const wordsIn = (typed: string) => typed.split(/[\s;،]+|,(?=\s|$)/).filter((word) => word !== "");
-
-/** Digits of other scripts stand in runs of ten from their zero; NFKC knows the wide ones. */
-function latinDigits(typed: string): string {
-  return typed
-    .normalize("NFKC")
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/[\u0966-\u096f]/g, (digit) => String(digit.charCodeAt(0) - 0x966));
-}

@@ -8,6 +8,8 @@ import { keepPrivate } from "@/db/private-file";
 
 export interface WorkerLock {
   readonly isGone: (owner: string) => Promise<boolean>;
+  /** No other process has proof that it lives. */
+  readonly isAlone: () => Promise<boolean>;
   readonly release: () => Promise<void>;
 }
 
@@ -34,6 +36,7 @@ async function lockFile(file: string, owner: string): Promise<WorkerLock | null>
   return {
     // Only one worker can live, and that is this one.
     isGone: async (other) => other !== owner,
+    isAlone: async () => true,
     release: async () => void connection.close(),
   };
 }
@@ -62,6 +65,14 @@ async function lockSession(url: string, owner: string, onLost: () => void): Prom
       if (other === owner || !(await take(other))) return false;
       await client.query("select pg_advisory_unlock($1, $2)", [lockSpace, numberOf(other)]);
       return true;
+    },
+    async isAlone() {
+      const { rows } = await client.query(
+        `select 1 from pg_locks where locktype = 'advisory' and classid = $1 and granted and pid <> pg_backend_pid()
+         and database = (select oid from pg_database where datname = current_database())`,
+        [lockSpace],
+      );
+      return rows.length === 0;
     },
     async release() {
       released = true;

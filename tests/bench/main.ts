@@ -4,6 +4,7 @@ const benchmarks = {
   submit: () => import("./submit"),
   pages: () => import("./pages"),
   delivery: () => import("./delivery"),
+  outbox: () => import("./outbox"),
   letters: () => import("./letters"),
   extraction: () => import("./extraction"),
   import: () => import("./import"),

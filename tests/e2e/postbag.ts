@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { test as base, expect, type Page } from "@playwright/test";
 import PostalMime, { type Email } from "postal-mime";
-import { type SmtpSink, startSink } from "../support/smtp-sink";
+import { type SinkBehaviour, type SmtpSink, startSink } from "../support/smtp-sink";
 
 export { expect };
 
@@ -10,14 +10,26 @@ export interface Post {
   /** The newest mail to that address; waits until it has come. */
   mailTo(address: string): Promise<Email & { body: string }>;
   countTo(address: string): number;
+  /** How the mail server meets mails to that address from now on. */
+  meet(address: string, behaviour: SinkBehaviour): void;
+  /** Of everything that came to that address, the oldest first. */
+  messageIdsTo(address: string): readonly string[];
 }
 
-export const test = base.extend<{ post: Post }, { sink: SmtpSink }>({
+interface AimedSink extends SmtpSink {
+  readonly behaviours: Map<string, SinkBehaviour>;
+}
+
+export const test = base.extend<{ post: Post }, { sink: AimedSink }>({
   sink: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the braces.
     async ({}, use) => {
-      const sink = await startSink({ port: Number(process.env.POSTBAG_E2E_SMTP_PORT) });
-      await use(sink);
+      const behaviours = new Map<string, SinkBehaviour>();
+      const sink = await startSink({
+        port: Number(process.env.POSTBAG_E2E_SMTP_PORT),
+        behaveTo: (address) => behaviours.get(address) ?? null,
+      });
+      await use(Object.assign(sink, { behaviours }));
       await sink.close();
     },
     { scope: "worker" },
@@ -26,6 +38,8 @@ export const test = base.extend<{ post: Post }, { sink: SmtpSink }>({
     const to = (address: string) => sink.taken.filter((mail) => mail.to.includes(address));
     await use({
       countTo: (address) => to(address).length,
+      meet: (address, behaviour) => void sink.behaviours.set(address, behaviour),
+      messageIdsTo: (address) => to(address).map(({ messageId }) => messageId),
       async mailTo(address) {
         await expect.poll(() => to(address).length, { timeout: 30_000 }).toBeGreaterThan(0);
         const mail = await PostalMime.parse(Buffer.from(to(address).at(-1)!.raw, "latin1"));

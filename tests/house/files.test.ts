@@ -15,8 +15,8 @@ const closedVocabulary: Record<string, RegExp> = {
   organizers: /^(organizer|sign-in|schema|queries|commands)\.ts$/,
   retention: /^(retention|commands)\.ts$/,
   outbox:
-    /^(message|states|pace|paces|pauses|claims|ledger|journal|own-journal|old-journals|epoch|reconcile|set-right|reply|bounce-address|mime|encoded-words|gate|commands|lease|recovery|notices|decision|decisions|queries|desk-queries|mailer|mailbox|deliver)\.ts$/,
-  doctor: /^(check|judge-dns|judge-machine|gather-dns|gather-relay|gather-machine|examine)\.ts$/,
+    /^(message|schema|states|pace|paces|forecast|pauses|claims|ledger|journal|own-journal|old-journals|epoch|reconcile|set-right|resent|reply|bounce-address|mime|encoded-words|gate|commands|lease|recovery|notices|decision|decisions|queries|desk-queries|mailer|mailbox|deliver)\.ts$/,
+  doctor: /^(check|spf|judge-dns|judge-machine|gather-dns|gather-relay|gather-machine|examine)\.ts$/,
   postage: /^(postage|schema|queries|commands)\.ts$/,
   packs: /^(pack|label-sheets|posting-list|printed-labels|printed-list|file|schema)\.ts$/,
   worker: /^(duties|loop|main|lock|space|damage|commands|queries)\.ts$/,

@@ -48,13 +48,15 @@ export interface SmtpSink {
   close(): Promise<void>;
 }
 
-/** `behave` is asked once per connection. */
+/** `behave` is asked once per connection, `behaveTo` for each address that a mail is for; its word, if it has one, counts. */
 export async function startSink({
   behave = () => "ok",
+  behaveTo = () => null,
   answerAfter = () => 0,
   port = 0,
 }: {
   behave?: (connection: number) => SinkBehaviour;
+  behaveTo?: (address: string) => SinkBehaviour | null;
   /** Milliseconds before the answer to the dot. */
   answerAfter?: () => number;
   port?: number;
@@ -66,7 +68,7 @@ export async function startSink({
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("error", () => undefined).on("close", () => sockets.delete(socket));
-    serve(socket, { behaviour: behave(connections++), taken, heard, answerAfter });
+    serve(socket, { behaviour: behave(connections++), behaveTo, taken, heard, answerAfter });
   });
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
   const bound = (server.address() as { port: number }).port;
@@ -85,13 +87,15 @@ export async function startSink({
 
 interface Service {
   readonly behaviour: SinkBehaviour;
+  readonly behaveTo: (address: string) => SinkBehaviour | null;
   readonly taken: TakenMail[];
   readonly heard: string[];
   readonly answerAfter: () => number;
 }
 
 function serve(socket: Socket, service: Service): void {
-  const { behaviour, heard } = service;
+  const { heard } = service;
+  let { behaviour } = service;
   const envelope = { from: "", to: [] as string[] };
   let inData = false;
   let buffer = "";
@@ -115,8 +119,11 @@ function serve(socket: Socket, service: Service): void {
         inData = false;
         const mail = { ...envelope, to: [...envelope.to], raw: `${part}\r\n`.replace(/^\.\./gm, ".") };
         envelope.to = [];
-        setTimeout(() => answerToDot(socket, service, mail), service.answerAfter());
+        const towards = { ...service, behaviour };
+        setTimeout(() => answerToDot(socket, towards, mail), service.answerAfter());
       } else {
+        const aim = /^RCPT TO:<(.*?)>/i.exec(part)?.[1];
+        if (aim !== undefined) behaviour = service.behaveTo(aim) ?? service.behaviour;
         inData = answerTo(part, socket, behaviour, envelope);
       }
     }

@@ -20,7 +20,8 @@ import { type SmtpSink, startSink } from "@/tests/support/smtp-sink";
 
 const key = "B".repeat(392);
 const zone = {
-  "TXT returns.act.example": ["v=spf1 ip4:127.0.0.1 -all"],
+  "TXT returns.act.example": ["v=spf1 include:_spf.relay.example -all"],
+  "TXT _spf.relay.example": ["v=spf1 a:mail.act.example ~all"],
   "TXT post._domainkey.act.example": [`v=DKIM1; k=rsa; p=${key}`],
   "TXT _dmarc.act.example": ["v=DMARC1; p=quarantine"],
   "MX returns.act.example": ["10 mx.act.example"],
@@ -67,6 +68,11 @@ describe.each(dialects)("the doctor on %s", (dialect) => {
     expect(asText(checks)).not.toContain("private");
     expect(readdirSync(data).filter((name) => name.startsWith(".doctor"))).toEqual([]);
     expect(sink.taken).toEqual([]);
+  });
+
+  it("says that the record does not let the mail server through", async () => {
+    const [spf] = await look({}, { address: "192.0.2.8" });
+    expect(spf).toMatchObject({ name: "SPF", verdict: "bad", mend: expect.stringContaining("192.0.2.8") });
   });
 
   it("reads the settings that make a commit durable", async () => {

@@ -3,12 +3,13 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import { listActionEvents } from "@/lib/actions/queries";
 import { day, hour, after as later, minute } from "@/lib/clock";
-import { newId, type PauseId, type TargetId } from "@/lib/ids";
+import { newId, type OrganizerId, type PauseId, type TargetId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/commands";
 import { deliverDue, type Mailer } from "@/lib/outbox/deliver";
-import { domainAtOnce, domainGap, usualPace } from "@/lib/outbox/pace";
-import { setPace } from "@/lib/outbox/paces";
+import { domainAtOnce, domainGap, paceFor, usualPace } from "@/lib/outbox/pace";
+import { findPace, readPaces, setPace } from "@/lib/outbox/paces";
 import { liftPause, listPauses, pauseSending } from "@/lib/outbox/pauses";
 import { countMessagesByState } from "@/lib/outbox/queries";
 import { dialects, freshDatabase } from "@/tests/support/databases";
@@ -79,14 +80,73 @@ describe.each(dialects)("the pace on %s", (dialect) => {
     }
   }
 
+  it("is chosen once by two clicks, written down with who and when, and taken back", async () => {
+    const { actionId, targets } = await write(["a@one.example"], 1);
+    const by = newId<OrganizerId>();
+    const choice = { ...usualPace, perHour: 60 };
+    const of = { scope: "action", actionId } as const;
+    const twice = await Promise.all([1, 2].map(() => setPace(at.db, { of, choice, by, now })));
+    expect(twice.map((each) => each.ok && each.changed).sort()).toEqual([false, true]);
+    expect(await findPace(at.db.read, of)).toMatchObject({ ...choice, by, at: now });
+    expect(paceFor(await readPaces(at.db.read), { actionId, targetId: targets[0]! })).toMatchObject(choice);
+    expect(await setPace(at.db, { of, choice: null, by: "operator", now: later(now, 1) })).toMatchObject({
+      changed: true,
+    });
+    expect(await setPace(at.db, { of, choice: null, by: "operator", now: later(now, 2) })).toMatchObject({
+      changed: false,
+    });
+    expect(await listActionEvents(at.db.read, actionId)).toMatchObject([
+      { what: "pace_taken_back", actor: "operator" },
+      { what: "pace_chosen", actor: by, at: now, detail: { perHour: 60, fromHour: null, spread: false } },
+    ]);
+  });
+
+  it("is refused for what is no pace, and for a target of another action", async () => {
+    const { actionId } = await write(["a@one.example"], 1);
+    const other = await write(["b@one.example"], 1);
+    const facts = { by: "operator" as const, now };
+    const of = { scope: "target", actionId, targetId: other.targets[0]! } as const;
+    expect(await setPace(at.db, { of, choice: usualPace, ...facts })).toMatchObject({ problem: "not_found" });
+    const bad = { ...usualPace, perHour: 601 };
+    expect(await setPace(at.db, { of: { scope: "all" }, choice: bad, ...facts })).toMatchObject({
+      problem: "bad_pace",
+    });
+    await at.db.transact((tx) => tx.update(tx.tables.actions).set({ state: "stopped" }));
+    const stopped = { of: { scope: "action", actionId } as const, choice: usualPace, ...facts };
+    expect(await setPace(at.db, stopped)).toMatchObject({ problem: "action_over" });
+    expect(await readPaces(at.db.read)).toEqual([]);
+  });
+
+  it("lets the next letter leave sooner when a faster pace is chosen, and never above its cap", async () => {
+    const { actionId, targets } = await write(["a@one.example", "b@two.example"], 3);
+    const slow = { ...usualPace, spread: true };
+    const facts = { by: "operator" as const, now };
+    await setPace(at.db, { of: { scope: "all" }, choice: slow, ...facts });
+    await setPace(at.db, { of: { scope: "target", actionId, targetId: targets[1]! }, choice: slow, ...facts });
+    await work();
+    expect(sent).toHaveLength(2);
+    const nextTurns = async () =>
+      Object.fromEntries(
+        (await at.db.read.select().from(at.db.read.tables.turns)).map(({ key, nextAt }) => [key, nextAt]),
+      );
+    const before = await nextTurns();
+    expect(before[`target/${targets[0]}`]!.getTime()).toBeGreaterThan(later(now, hour).getTime());
+    const soon = later(now, minute);
+    const fast = { ...usualPace, perHour: 60 };
+    await setPace(at.db, { of: { scope: "action", actionId }, choice: fast, by: "operator", now: soon });
+    const turns = await nextTurns();
+    expect(turns[`target/${targets[0]}`]).toEqual(later(soon, minute + 1));
+    expect(turns[`target/${targets[1]}`]).toEqual(before[`target/${targets[1]}`]);
+  });
+
   it("never has more letters to one target in any sliding hour than its cap, over a day", {
     timeout: 120_000,
   }, async () => {
     const addresses = ["a@one.example", "b@one.example", "c@two.example"];
-    const { targets } = await write(addresses, 70);
+    const { actionId, targets } = await write(addresses, 70);
     const office = { ...usualPace, perHour: 20, fromHour: 9, untilHour: 12, timeZone: "America/Lima" };
-    expect(await setPace(at.db, { scope: "target", subject: targets[2]!, choice: office })).toMatchObject({ ok: true });
-    expect(await setPace(at.db, { scope: "all", subject: "x", choice: office })).toMatchObject({ problem: "bad_pace" });
+    const of = { scope: "target", actionId, targetId: targets[2]! } as const;
+    expect(await setPace(at.db, { of, choice: office, by: "operator", now })).toMatchObject({ changed: true });
     await work();
     // The first letter to a target leaves at once; the second target of one domain waits for its turn.
     expect(sent.map(({ to }) => to)).toEqual(["a@one.example"]);

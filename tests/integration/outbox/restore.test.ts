@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { eq, inArray, like } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Database } from "@/db/database";
-import type { MessageId } from "@/lib/ids";
+import { type MessageId, newId, type OrganizerId } from "@/lib/ids";
+import { resendOnce } from "@/lib/outbox/decisions";
 import { deliverNext } from "@/lib/outbox/deliver";
 import { readEpochs } from "@/lib/outbox/epoch";
 import { openJournal, readJournals } from "@/lib/outbox/journal";
@@ -27,6 +28,7 @@ describe.each(dialects)("a backup put back on %s", (dialect) => {
   const at = freshDatabase(dialect);
   const second = freshDatabase(dialect);
   const third = freshDatabase(dialect);
+  const fourth = freshDatabase(dialect);
   const folder = mkdtempSync(join(tmpdir(), "postbag-restore-"));
   const journals = join(folder, "journal");
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -135,6 +137,63 @@ describe.each(dialects)("a backup put back on %s", (dialect) => {
     await sink.close();
   });
 
+  it("remembers that a letter was sent once more after the backup, and lets nobody send it a third time", async () => {
+    const behaviours: SinkBehaviour[] = [];
+    const sink = await startSink({ behave: () => behaviours.shift() ?? "ok" });
+    const mailer = mailerTo(sink.url, { connect: 1000, upToLastByte: 1000, afterLastByte: 300 });
+    const { db } = fourth;
+    const { ids } = await writeLetters(db, { letters: 3 });
+    // Attempts of both kinds: one that nobody knows the end of, and one that the server surely did not take.
+    const attempt = async (name: string, ...ends: SinkBehaviour[]) => {
+      behaviours.push(...ends);
+      const world = { ...workerWorld(db, mailer), journal: await journalOf(db, name) };
+      for (let letter = 0; letter < ends.length; letter++) await deliverNext(world).then(() => mailer.rest());
+      await world.journal.close();
+    };
+    await attempt("before", "drop_after_dot_delivered", "drop_after_dot_delivered", "drop_after_dot_undelivered");
+    expect(await countMessagesByState(db.read)).toMatchObject({ unknown: 3 });
+    const kept = { messages: await db.read.select().from(db.read.tables.messages), events: await eventsOf(db) };
+    const by = newId<OrganizerId>();
+    const decide = (id: MessageId) => resendOnce(db, { id, by, now });
+    const dueAgain = () =>
+      db.transact(async (tx) => void (await tx.update(tx.tables.messages).set({ notBefore: now })));
+
+    // The first is unclear again; the second is taken; the third was refused for now, and never left a second time.
+    await decide(ids[0]!);
+    await attempt("one", "close_mail");
+    await dueAgain();
+    await attempt("two", "drop_after_dot_delivered");
+    await decide(ids[1]!);
+    await attempt("three", "ok");
+    await decide(ids[2]!);
+    await attempt("four", "451_after_dot");
+    expect(sink.taken).toHaveLength(4);
+
+    await db.transact(async (tx) => {
+      await tx.delete(tx.tables.messageEvents);
+      for (const { id, ...row } of kept.messages) {
+        await tx.update(tx.tables.messages).set(row).where(eq(tx.tables.messages.id, id));
+      }
+      await tx.insert(tx.tables.messageEvents).values(kept.events);
+    });
+    await markRestored(db, now);
+    expect(await check(db)).toMatchObject({ accepted: 1, unknown: 0 });
+    await resumeSending(db, { by: "operator", now });
+    expect(await countMessagesByState(db.read)).toMatchObject({ unknown: 2, accepted: 1 });
+    expect(await decide(ids[0]!)).toEqual({ ok: false, problem: "resent_before" });
+    expect(await decide(ids[1]!)).toEqual({ ok: false, problem: "changed_meanwhile" });
+    expect(await decide(ids[2]!)).toMatchObject({ ok: true });
+    // Whatever restores follow: it is written down once.
+    await markRestored(db, now);
+    await check(db);
+    const resent = (await eventsOf(db)).filter(
+      ({ cause, messageId }) => cause === "resent_once" && messageId === ids[0],
+    );
+    expect(resent).toMatchObject([{ detail: "journal", toState: "unknown" }]);
+    await mailer.rest();
+    await sink.close();
+  });
+
   it("leaves the journal of another database alone", async () => {
     const other = join(folder, "other");
     const journal = await openJournal({ folder: other, name: "elsewhere", epoch: "f".repeat(32), secret });
@@ -143,6 +202,8 @@ describe.each(dialects)("a backup put back on %s", (dialect) => {
     expect((await readJournals(other))[0]).toMatchObject({ name: "elsewhere", seq: 1, lines: [{ event: "dot" }] });
     expect(await reconcile(second.db, { folder: other, world: { ...world, secret }, now })).toBeNull();
   });
+
+  const eventsOf = (db: Database) => db.read.select().from(db.read.tables.messageEvents);
 
   async function takeAway(db: Database, ids: MessageId[]) {
     return db.transact(async (tx) => {

@@ -1,5 +1,5 @@
 // Days, instants, numbers and countries as the reader's language writes them. Times are UTC and say so where they matter.
-import { type Day, day, hour, minute, second } from "@/lib/clock";
+import { type Day, day, hour, type Milliseconds, minute, second } from "@/lib/clock";
 import { formatDate } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -19,6 +19,19 @@ export function instantText(locale: Locale, at: Date): string {
 
 export function numberText(locale: Locale, number: number): string {
   return new Intl.NumberFormat(locale).format(number);
+}
+
+/** A stretch of time, rounded up in a unit that makes it short: "5 hours", "12 days". */
+export function lengthText(locale: Locale, length: Milliseconds): string {
+  if (length <= 90 * minute) return unitText(locale, "minute", Math.max(1, Math.ceil(length / minute)));
+  if (length <= 2 * day) return unitText(locale, "hour", Math.ceil(length / hour));
+  return unitText(locale, "day", Math.ceil(length / day));
+}
+
+/** A full hour of a day as a clock shows it: "09:00". */
+export function hourText(locale: Locale, number: number): string {
+  const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
+  return `${two.format(number)}:${two.format(0)}`;
 }
 
 /** How long ago that was, in the largest unit that fits: "3 hours". */

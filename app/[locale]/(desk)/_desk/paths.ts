@@ -17,6 +17,8 @@ export const postagePath = (locale: Locale) => `/${locale}/desk/postage`;
 export const mailboxPath = (locale: Locale) => `/${locale}/mailbox`;
 export const publicPath = (locale: Locale, slug: string) => `/${locale}/actions/${slug}`;
 export const actionPath = (locale: Locale, id: ActionId) => `/${locale}/desk/actions/${id}`;
+export const pacePath = (locale: Locale, id: ActionId) => `${actionPath(locale, id)}/pace`;
+export const outboxPacePath = (locale: Locale) => `${outboxPath(locale)}/pace`;
 export const editPath = (locale: Locale, id: ActionId) => `${actionPath(locale, id)}/edit`;
 
 /** With what is given as a query; null and empty values are left out. */

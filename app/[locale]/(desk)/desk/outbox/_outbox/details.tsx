@@ -5,10 +5,12 @@ import type { ActionId } from "@/lib/ids";
 import { may } from "@/lib/organizers/organizer";
 import { listOrganizers } from "@/lib/organizers/queries";
 import { countOtherMail, type Group, listFailingAddresses, nameActions } from "@/lib/outbox/desk-queries";
+import { readPaces } from "@/lib/outbox/paces";
 import type { Pause } from "@/lib/outbox/pauses";
 import { CountsTable } from "./counts-table";
 import { Failing } from "./failing";
 import { OtherMail } from "./other-mail";
+import { Paces } from "./paces";
 import { Pauses } from "./pauses";
 import { Reasons } from "./reasons";
 import { TargetName } from "./target-name";
@@ -23,10 +25,11 @@ interface DetailsProps {
 export async function Details({ desk, groups, pauses }: DetailsProps) {
   const { locale, organizer, db, now } = desk;
   const paused = pauses.flatMap(({ scope, subject }) => (scope === "action" ? [subject as ActionId] : []));
-  const [addresses, mails, people, names] = await Promise.all([
+  const [addresses, mails, people, choices, names] = await Promise.all([
     listFailingAddresses(db.read),
     countOtherMail(db.read),
     listOrganizers(db.read),
+    readPaces(db.read),
     nameActions(db.read, [...new Set([...groups.map(({ actionId }) => actionId), ...paused])]),
   ]);
   const t = translator(locale, "desk");
@@ -36,6 +39,7 @@ export async function Details({ desk, groups, pauses }: DetailsProps) {
     <>
       <Failing {...{ locale, addresses, groups, names, maySteer }} />
       <Pauses {...{ locale, pauses, groups, names, people, maySteer }} />
+      <Paces {...{ locale, groups, names, choices }} />
       <Reasons {...{ locale, now, groups, maySteer }} />
       {groups.length === 0 ? null : (
         <>

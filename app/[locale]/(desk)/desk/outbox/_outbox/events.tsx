@@ -3,7 +3,7 @@ import { instantText } from "@/app/[locale]/(desk)/_desk/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { listOrganizers } from "@/lib/organizers/queries";
-import { evidences } from "@/lib/outbox/decision";
+import { byJournal, evidences } from "@/lib/outbox/decision";
 import type { listMessageEvents } from "@/lib/outbox/queries";
 import styles from "./outbox.module.css";
 import { reasonText } from "./say";
@@ -79,7 +79,7 @@ function Who({ locale, event, people }: { locale: Locale; event: Event; people: 
   const person = people.find((each) => each.id === id);
   return (
     <>
-      <bdi>{person?.email ?? t("outbox.someone")}</bdi>
+      <bdi>{person?.email ?? t(id === byJournal ? "outbox.byJournal" : "outbox.someone")}</bdi>
       {evidence === undefined ? null : ` (${t(`outbox.evidences.${evidence}`)})`}
     </>
   );

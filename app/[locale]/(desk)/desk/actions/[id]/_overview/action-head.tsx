@@ -14,21 +14,28 @@ interface HeadProps {
   readonly locale: Locale;
   readonly organizer: Organizer;
   readonly action: ActionFacts & { readonly content: Pick<ActionContent, "title" | "language"> };
-  readonly tab: "overview" | "edit" | "preview" | "participation";
+  readonly tab: "overview" | "edit" | "preview" | "pace" | "participation";
 }
 
-const pathOf = { overview: "", edit: "/edit", preview: "/preview", participation: "/participation" } as const;
+const pathOf = {
+  overview: "",
+  edit: "/edit",
+  preview: "/preview",
+  pace: "/pace",
+  participation: "/participation",
+} as const;
 const powerFor = {
   overview: "see_actions",
   edit: "edit_actions",
   preview: "see_actions",
+  pace: "see_actions",
   participation: "see_numbers",
 } as const;
 
 export function ActionHead({ locale, organizer, action, tab }: HeadProps) {
   const t = translator(locale, "desk");
   const { title, language } = action.content;
-  const tabs = (["overview", "edit", "preview", "participation"] as const).filter(
+  const tabs = (["overview", "edit", "preview", "pace", "participation"] as const).filter(
     (each) => may(organizer.role, powerFor[each]) && !(each === "edit" && action.state === "stopped"),
   );
   return (

@@ -4,7 +4,8 @@ import type { listActionEvents, VersionSummary } from "@/lib/actions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { listOrganizers } from "@/lib/organizers/queries";
-import { withoutRepeats } from "./events";
+import { paceText } from "../../../_pace/pace-words";
+import { paceFrom, withoutRepeats } from "./events";
 import styles from "./overview.module.css";
 
 type ActionEvent = Awaited<ReturnType<typeof listActionEvents>>[number];
@@ -25,6 +26,7 @@ const known = [
   "published",
   "closed",
   "stopped",
+  "pace_taken_back",
 ] as const;
 
 export function History({ locale, versions, events, people }: HistoryProps) {
@@ -65,6 +67,10 @@ export function History({ locale, versions, events, people }: HistoryProps) {
 function eventText(locale: Locale, { what, detail }: ActionEvent): string {
   const t = translator(locale, "desk");
   if (what === "created" && detail.imported === true) return t("action.events.imported");
+  if (what === "pace_chosen") {
+    const pace = paceText(locale, paceFrom(detail));
+    return t(detail.target ? "action.events.pace_chosen_target" : "action.events.pace_chosen", { pace });
+  }
   const code = known.find((each) => each === what);
   return code === undefined ? t("action.events.other", { what }) : t(`action.events.${code}`);
 }

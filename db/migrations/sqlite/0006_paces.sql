@@ -1,0 +1,2 @@
+ALTER TABLE `paces` ADD `by` text;--> statement-breakpoint
+ALTER TABLE `paces` ADD `at` integer;
