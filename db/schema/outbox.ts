@@ -72,12 +72,15 @@ export function defineOutbox(kit: SchemaKit, { appeals, outreaches }: ReturnType
       index("messages_due").on(t.state, t.notBefore),
       // Mail to our own people overtakes letters: someone waits for it.
       index("messages_due_people").on(t.state, t.notBefore).where(sql`${t.state} = 'queued' and ${t.kind} <> 'letter'`),
+      // Without pace the oldest first.
+      index("messages_due_letters").on(t.notBefore).where(sql`${t.state} = 'queued' and ${t.kind} = 'letter'`),
       // The pace looks at the first waiting letter of each target.
       index("messages_due_targets")
         .on(t.targetId, t.notBefore)
         .where(sql`${t.state} = 'queued' and ${t.kind} = 'letter'`),
       index("messages_appeal").on(t.appealId),
-      index("messages_action").on(t.actionId, t.state),
+      // Without the state: an index that every move of a letter must change is dear.
+      index("messages_action").on(t.actionId),
       index("messages_supporter").on(t.supporterHash, t.kind, t.createdAt),
       // All that the outbox desk counts and lists, without touching a row (lib/outbox/desk-queries.ts).
       index("messages_desk")

@@ -128,8 +128,9 @@ export function stillOurs(
 }
 
 /**
- * For letters: the action is live, the appeal confirmed. Asked at the claim and again at the barrier. Each in a subquery of
- * one value: PostgreSQL would make joins of `exists`, and then sort all that waits for the first few.
+ * For letters: the action is live, the appeal confirmed. Asked at the claim and again at the barrier. Said as one truth
+ * each: PostgreSQL would make joins of `exists`, and thinks a comparison with a subquery seldom true; either way it sorts all
+ * that waits for the first few.
  */
-export const mayLeave = `(select state from actions where actions.id = messages.action_id) = 'live'
-  and (select state from appeals where appeals.id = messages.appeal_id) = 'confirmed'`;
+export const mayLeave = `(select state = 'live' from actions where actions.id = messages.action_id)
+  and (select state = 'confirmed' from appeals where appeals.id = messages.appeal_id)`;
