@@ -52,7 +52,7 @@ type Want<W extends Entry["wants"]> = Extract<Entry, { wants: W }>;
 /** How many milliseconds may a group wait for company? Nothing beside what a mail server takes. */
 const gatherFor = 2;
 /** Of the messages in our hands: so many in one group that others are on their way while it is written. */
-const company = 0.4;
+const company = 0.35;
 
 export function openLedger(books: Books): Ledger {
   let waiting: Entry[] = [];

@@ -32,12 +32,28 @@ interface Line {
   messages: number;
 }
 
+/** How many connections at most; who finds none free waits. */
+export const connections = 16;
+
 export function smtpMailer(
   smtpUrl: string,
   { name, patience = patient }: { name: string; patience?: Patience },
 ): Mailer {
   const idle: Line[] = [];
+  const waiting: (() => void)[] = [];
+  let free = connections;
   const handOver = async (parcel: Parcel, barrier: () => Promise<boolean>): Promise<Outcome> => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => void waiting.push(resolve));
+    try {
+      return await overLine(parcel, barrier);
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+  const overLine = async (parcel: Parcel, barrier: () => Promise<boolean>): Promise<Outcome> => {
     const used = idle.pop();
     if (used) {
       const { outcome, stale } = await send(used, parcel, barrier, patience);
