@@ -56,11 +56,11 @@ const company = 0.35;
 
 export function openLedger(books: Books): Ledger {
   let waiting: Entry[] = [];
-  let running = 0;
+  /** Numbers of those who may write and do not. */
+  const idle = Array.from({ length: books.db.read.dialect.writers }, (_, writer) => writer);
   /** Messages in our hands. */
   let open = 0;
-  const run = async () => {
-    running += 1;
+  const run = async (writer: number) => {
     while (waiting.length > 0) {
       // Whatever else this turn of the loop brings comes along.
       await new Promise((resolve) => setImmediate(resolve));
@@ -68,13 +68,14 @@ export function openLedger(books: Books): Ledger {
       const group = waiting;
       waiting = [];
       if (group.length === 0) break;
-      open += (await commit(books, group)) - group.filter(({ wants }) => wants === "settle").length;
+      open += (await commit(books, group, writer)) - group.filter(({ wants }) => wants === "settle").length;
     }
-    running -= 1;
+    idle.push(writer);
   };
   const enter = (entry: Entry) => {
     waiting.push(entry);
-    if (running < books.db.read.dialect.writers) void run();
+    const writer = idle.pop();
+    if (writer !== undefined) void run(writer);
   };
   return {
     claim: () => new Promise((resolve, reject) => enter({ wants: "claim", resolve, reject })),
@@ -86,13 +87,13 @@ export function openLedger(books: Books): Ledger {
 }
 
 /** Never throws: every entry is answered. One that cannot be written must not keep the others from it. Answers how many were claimed. */
-async function commit(books: Books, group: readonly Entry[]): Promise<number> {
+async function commit(books: Books, group: readonly Entry[], writer: number): Promise<number> {
   const only = <W extends Entry["wants"]>(wants: W) => group.filter((entry): entry is Want<W> => entry.wants === wants);
   const [claims, passes, settles] = [only("claim"), only("pass"), only("settle")];
   try {
     // A barrier may need two lines: that the letter leaves, and that its appeal was confirmed.
     const last = books.journal?.reserve(2 * passes.length + settles.length) ?? 0;
-    const { settled, passed, claimed } = await write(books, { claims, passes, settles, last });
+    const { settled, passed, claimed } = await write(books, { claims, passes, settles, last, writer });
     claims.forEach(({ resolve }, at) => void resolve(claimed[at] ?? null));
     for (const { message, resolve } of settles) resolve(settled.has(message.id));
     const allowed = passes.filter(({ message }) => passed.has(message.id));
@@ -103,7 +104,7 @@ async function commit(books: Books, group: readonly Entry[]): Promise<number> {
   } catch (fault) {
     if (group.length === 1) group[0]!.reject(fault);
     let claimed = 0;
-    if (group.length > 1) for (const entry of group) claimed += await commit(books, [entry]);
+    if (group.length > 1) for (const entry of group) claimed += await commit(books, [entry], writer);
     return claimed;
   }
 }
@@ -113,9 +114,13 @@ interface Group {
   readonly passes: readonly Want<"pass">[];
   readonly settles: readonly Want<"settle">[];
   readonly last: number;
+  readonly writer: number;
 }
 
-function write({ db, clock, owner, random, unpaced, journal }: Books, { claims, passes, settles, last }: Group) {
+function write(
+  { db, clock, owner, random, unpaced, journal }: Books,
+  { claims, passes, settles, last, writer }: Group,
+) {
   const now = clock();
   return db.transact(async (tx) => {
     // What need not wait for one another is asked at once: that is one way to PostgreSQL and back instead of many.
@@ -125,9 +130,8 @@ function write({ db, clock, owner, random, unpaced, journal }: Books, { claims, 
         settles.map(({ message, ending }) => ({ lease: message, ...ending })),
       ),
       passAndClaim(tx),
+      journal && passes.length + settles.length > 0 ? noteJournal(tx, journal, last, writer) : undefined,
     ]);
-    // Last, for this row is the only one that all transactions of this process want.
-    if (journal && passes.length + settles.length > 0) await noteJournal(tx, journal, last);
     return { settled, passed, claimed };
   });
 
