@@ -45,16 +45,19 @@ export async function passAll(
 ): Promise<Set<MessageId>> {
   const free = passing.filter(({ lease }) => !isPaused(lease, pauses));
   if (free.length === 0) return new Set();
+  const at = tx.dialect.instant(now);
   const passed = (await tx.statement(
     `update messages set phase = 'dot', dot_at = ?, mime = coalesce(messages.mime, said.column3),
        mime_sha256 = coalesce(messages.mime_sha256, said.column4)
      from ${rowsOfTexts(4, free.length)}
      where ${stillSaid} and messages.phase = 'pre'
        and (messages.mime_sha256 is null or messages.mime_sha256 = said.column4)
+       and (messages.not_after is null or messages.not_after > ?)
        and (messages.kind <> 'letter' or (${mayLeave})) returning id`,
     [
-      tx.dialect.instant(now),
+      at,
       ...free.flatMap(({ lease, frozen }) => [lease.id, String(lease.leaseEpoch), frozen.mime, frozen.mimeSha256]),
+      at,
     ],
   )) as { id: MessageId }[];
   await record(tx, passed, { from: "sending", to: "sending", cause: "dot", now });
