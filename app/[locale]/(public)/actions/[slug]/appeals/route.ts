@@ -7,7 +7,8 @@ import { parseForm } from "@/lib/form";
 import { takeFrom } from "@/lib/rate-limit";
 import { json, seeOther } from "../../../_http/answer";
 import { findAction } from "../../../_http/last-known";
-import { hastyLetterBack, letterBack } from "../../../_http/letter-back";
+import { hastyLetterBack, laterBack, letterBack } from "../../../_http/letter-back";
+import { hasRoom, secondsWithoutRoom } from "../../../_http/room";
 import { toItsPage } from "../../../_http/to-its-page";
 import { publicForm } from "../../../_http/visit";
 import { closedForm, refusedForm } from "../../../_http/writing-desk";
@@ -23,6 +24,7 @@ export const POST = publicForm<{ slug: string }>(async (post) => {
   if (!isOpen(published.action, now)) return closedForm(post, published);
   const form = parseForm(appealSchema, fields);
   if (!form.ok) return refusedForm(post, published, form.fields);
+  if (!(await hasRoom())) return laterBack(post, published, { problem: "no_room", seconds: secondsWithoutRoom });
   if (!takeFrom("submit", client, now)) return letterBack(post, published, "submit");
   const submitted = await submitAppeal(db, world, { slug: params.slug, form: form.value, locale, now });
   if (!submitted.ok) {
