@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle, stampOf } from "./bundle.mjs";
 import { assertNode, binary, fail, install, quiet, root, run } from "./project.mjs";
+import { sideBySide } from "./side-by-side.mjs";
 
 assertNode();
 await install().catch((fault) => fail(fault.message));
@@ -19,49 +20,25 @@ const env = { ...process.env, ...quiet, NODE_ENV: "production", NEXTAUTH_URL: ur
 const said = await capture(process.execPath, ["bin/postbag.mjs", "prepare"], env);
 await buildWeb();
 
-const processes = [
-  watch("web", ["--import", "./bin/peer.mjs", binary("next"), "start", "--port", port, "--hostname", host]),
-];
-if (process.env.WORKER !== "off") processes.push(watch("worker", ["bin/postbag.mjs", "worker"]));
-
 let stopping = false;
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void stop());
-if (!(await becomesHealthy(`http://${host.includes(":") ? `[${host}]` : host}:${port}/healthz`))) {
+const { begin, stop } = sideBySide({ cwd: root, env, onGivenUp: () => void end(1) });
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void end());
+const web = begin("web", ["--import", "./bin/peer.mjs", binary("next"), "start", "--port", port, "--hostname", host]);
+if (process.env.WORKER !== "off") begin("worker", ["bin/postbag.mjs", "worker"]);
+
+web.ready = await answers(`http://${host.includes(":") ? `[${host}]` : host}:${port}/healthz`);
+if (web.ready) process.stdout.write(`\nPostbag is at ${url} (stop it with Ctrl+C)\n${said}`);
+else if (!stopping) {
   process.stderr.write("The web did not answer within a minute: see the lines above.\n");
-  await stop(1);
-}
-process.stdout.write(`\nPostbag is at ${url} (stop it with Ctrl+C)\n${said}`);
-
-/** Starts a process and starts it again when it ends by itself; five ends within a minute are too many. */
-function watch(name, args) {
-  const watched = { child: null, ends: [] };
-  const begin = () => {
-    watched.child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
-    watched.child.on("exit", (code, signal) => {
-      watched.child = null;
-      if (stopping) return;
-      const now = Date.now();
-      watched.ends = [...watched.ends.filter((at) => now - at < 60_000), now];
-      process.stderr.write(`The ${name} process ended (${signal ?? code}).\n`);
-      if (watched.ends.length >= 5) void stop(1);
-      else setTimeout(() => stopping || begin(), 500 * watched.ends.length);
-    });
-  };
-  begin();
-  return watched;
+  await end(1);
 }
 
-/** Asks both to finish what they are doing, waits for that, and ends. */
-async function stop(code = 0) {
-  if (stopping) return;
+/** Asks both to finish what they are doing, waits for that, and ends. Again: at once. */
+async function end(code = 0) {
+  const first = !stopping;
   stopping = true;
-  const children = processes.map(({ child }) => child).filter((child) => child !== null);
-  const ended = children.map((child) => new Promise((resolve) => child.once("exit", resolve)));
-  for (const child of children) child.kill("SIGTERM");
-  const patience = setTimeout(() => children.forEach((child) => void child.kill("SIGKILL")), 30_000);
-  await Promise.all(ended);
-  clearTimeout(patience);
-  process.exit(code);
+  await stop();
+  if (first) process.exit(code);
 }
 
 async function buildWeb() {
@@ -96,12 +73,12 @@ function capture(command, args, env) {
   });
 }
 
-/** Waits for the web to serve, a minute at the most; false when it does not. */
-async function becomesHealthy(address) {
+/** Waits for the web to serve, a minute at the most; false when it does not. That its database is away is an answer, too. */
+async function answers(address) {
   for (let tries = 0; tries < 240 && !stopping; tries++) {
     const answer = await fetch(address).catch(() => null);
-    if (answer?.ok) return true;
+    if (answer?.ok || answer?.status === 503) return true;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  return stopping;
+  return false;
 }

@@ -2,10 +2,29 @@
 // that only inside a transaction, is a compile error elsewhere.
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { type Milliseconds, minute, second } from "@/lib/clock";
 import type { Dialect } from "./dialect";
 import type { Schema } from "./schema/index";
 
 type Queries = BetterSQLite3Database;
+
+/** How long is a database waited for that does not answer? */
+export interface Patience {
+  /** For a connection, or for what another process has locked. */
+  readonly turn: Milliseconds;
+  /** For the answer to a query outside a transaction. */
+  readonly read: Milliseconds;
+  /** For the answer to a statement in a transaction: the longest of ours moves a hundred thousand letters. */
+  readonly write: Milliseconds;
+}
+
+/** Of a worker and a command: what they read may be a whole table, and nobody sits before it. */
+export const patient: Patience = { turn: 5 * second, read: minute, write: 2 * minute };
+/**
+ * Of the web: somebody waits. Every form begins with a read, so a database that hangs is found out within five seconds;
+ * the slowest page of the desk needs half a second with a hundred thousand letters.
+ */
+export const prompt: Patience = { ...patient, read: 5 * second };
 
 export interface Reader {
   readonly tables: Schema;

@@ -1,10 +1,12 @@
 // SQLite: one writer connection used for nothing else, behind a queue; one reader connection that sees the last
 // committed state. drizzle's own transaction() is synchronous on this driver and is never called
 // (docs/decisions/002-two-databases.md).
+import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { type Database, doorsOf, runWithin, type Statement, type Tx } from "./database";
+import { type Milliseconds, second } from "@/lib/clock";
+import { type Database, doorsOf, type Patience, runWithin, type Statement, type Tx } from "./database";
 import { sqliteDialect } from "./dialect";
 import { keepPrivate } from "./private-file";
 import { sqliteTables } from "./schema/sqlite";
@@ -12,8 +14,12 @@ import { sqliteTables } from "./schema/sqlite";
 /** The first version without the WAL-reset corruption (sqlite.org, 2026). */
 const oldestSafeSqlite = [3, 51, 3];
 
-export function openSqlite(file: string): Database {
+/** SQLite waits for another process with our whole process standing still: so long at a time, and then others have a turn. */
+const standStill: Milliseconds = 25;
+
+export function openSqlite(file: string, { turn }: Pick<Patience, "turn">): Database {
   const writer = connect(file);
+  writer.pragma(`busy_timeout = ${standStill}`);
   const reader = connect(file);
   reader.pragma("query_only = ON");
   assertSafeVersion(reader);
@@ -22,8 +28,10 @@ export function openSqlite(file: string): Database {
   return {
     read: doorsOf(drizzle(reader), { ...words, statement: statementOn(reader) }, () => false),
     transact(work) {
+      const until = performance.now() + turn;
       const run = runWithin(async () => {
         await last.catch(() => undefined);
+        await begin(writer, until);
         return runAlone(writer, statement, work);
       });
       last = run;
@@ -52,9 +60,22 @@ export function migrateSqlite(file: string, folder: string): void {
 
 const words = { tables: sqliteTables, dialect: sqliteDialect };
 
+/** Waits for other processes until then. Who waited behind us has waited as long, and does not wait as long again. */
+async function begin(writer: Sqlite.Database, until: number): Promise<void> {
+  for (;;) {
+    try {
+      writer.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (fault) {
+      const isBusy = (fault as { code?: string }).code?.startsWith("SQLITE_BUSY") ?? false;
+      if (!isBusy || performance.now() > until) throw fault;
+      await sleep(standStill);
+    }
+  }
+}
+
 async function runAlone<T>(writer: Sqlite.Database, statement: Statement, work: (tx: Tx) => Promise<T>): Promise<T> {
   let over = false;
-  writer.exec("BEGIN IMMEDIATE");
   try {
     const result = await work(doorsOf(drizzle(guarded(writer, () => over)), { ...words, statement }, () => over));
     writer.exec("COMMIT");
@@ -92,7 +113,7 @@ function guarded(writer: Sqlite.Database, isOver: () => boolean): Sqlite.Databas
 function connect(file: string): Sqlite.Database {
   keepPrivate(file);
   const connection = new Sqlite(file);
-  connection.pragma("busy_timeout = 5000");
+  connection.pragma(`busy_timeout = ${5 * second}`);
   connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");

@@ -1,5 +1,5 @@
 // How the machine stands on which letters wait. Facts in, judgement out.
-import { leastFree } from "@/lib/worker/space";
+import { leastFree } from "@/lib/space";
 import { bad, type Check, doubt, good, skipped } from "./check";
 
 export interface ClockFacts {

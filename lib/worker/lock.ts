@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { patient } from "@/db/database";
 import type { DatabasePlace } from "@/db/migrate";
 import { keepPrivate } from "@/db/private-file";
 
@@ -46,7 +47,9 @@ const lockSpace = 7_060_115;
 
 async function lockSession(url: string, owner: string, onLost: () => void): Promise<WorkerLock | null> {
   const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: url, keepAlive: true });
+  // A server that hangs is not waited for: whoever started us tries again.
+  const bounds = { connectionTimeoutMillis: patient.turn, query_timeout: patient.read };
+  const client = new pg.Client({ connectionString: url, keepAlive: true, ...bounds });
   let released = false;
   const lost = () => void (released || onLost());
   client.on("error", lost);

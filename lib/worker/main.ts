@@ -49,6 +49,8 @@ export async function runWorker({ signal }: { signal: AbortSignal }): Promise<nu
     const found = await reconcile(db, { folder, world: settings, now: systemClock() });
     if (found) log("sending_is_off_until_resumed", { ...found });
     log("worker_started", { owner, recovered });
+    // Whoever started us wants to know (bin/side-by-side.mjs).
+    if (process.connected) process.send?.("ready");
     const epoch = (await readEpochs(db.read)).at(-1) ?? "";
     journal = await openJournal({ folder, name: owner, epoch, secret, onSealed: () => lost.abort() });
     const facts = {

@@ -45,7 +45,8 @@ export async function startPostgres({ durable = false }: { durable?: boolean } =
     user: "postgres",
     password: "postbag",
     port,
-    persistent: false,
+    // Its files stay when it is stopped, so that it can be started again; below they go.
+    persistent: true,
     // PostgreSQL refuses to run as root; then the package runs it as a user of its own.
     createPostgresUser: process.getuid?.() === 0,
     // Tests kill processes, not machines; only what measures waits for the disk.

@@ -13,6 +13,9 @@ export interface WorkerProcesses {
     exit: Promise<number | string | null>;
     said: () => string;
   };
+  /** What `start` runs, and its settings, for those that start it in another way. */
+  readonly file: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** The data folder: the journal is in it. */
   readonly data: string;
   remove(): void;
@@ -46,7 +49,7 @@ export async function bundleWorker(
     ...{ POSTBAG_UNLIMITED: "1", ...(place.kind === "postgres" ? { DATABASE_URL: place.url } : {}) },
   };
   return {
-    data,
+    ...{ file: join(process.cwd(), file), env, data },
     start(more = {}) {
       const child = spawn(process.execPath, [file], {
         env: { ...env, ...more, NODE_ENV: "test" },

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { hasEnough, leastFree, watchSpace } from "@/lib/worker/space";
+import { hasEnough, leastFree } from "@/lib/space";
+import { watchSpace } from "@/lib/worker/space";
 
 describe("room on the disk", () => {
   it.each([

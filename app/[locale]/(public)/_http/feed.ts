@@ -1,6 +1,7 @@
 // Open actions for feed readers: Atom (RFC 4287) and JSON Feed 1.1, from the same items.
 import { randomUUID } from "node:crypto";
 import { database } from "@/db";
+import { isOutage } from "@/db/outage";
 import { listOpenActions } from "@/lib/actions/queries";
 import { systemClock } from "@/lib/clock";
 import { config } from "@/lib/config";
@@ -9,6 +10,7 @@ import { translator } from "@/lib/i18n/translator";
 import { logFault } from "@/lib/log";
 import { sayDay } from "../_pages/say";
 import { publicHeaders } from "./answer";
+import { secondsAway } from "./away";
 import { type Setting, settingOf } from "./setting";
 
 export interface FeedItem {
@@ -41,9 +43,11 @@ export function feedRoute(self: string, type: string, write: (feed: Feed) => str
     } catch (fault) {
       const faultId = randomUUID().slice(0, 8);
       logFault("feed_failed", faultId, fault);
+      const away = isOutage(fault);
       const headers = publicHeaders({ "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
       const sentence = translator(localeOf(request), "public")("feed.fault", { fault: faultId });
-      return new Response(`${sentence}\n`, { status: 500, headers });
+      if (away) headers.set("retry-after", String(secondsAway));
+      return new Response(`${sentence}\n`, { status: away ? 503 : 500, headers });
     }
   };
 }

@@ -1,5 +1,5 @@
-// Too many letters from one network (429), or too many being printed (503): the writing desk with all that was typed, to send
-// again a little later.
+// Too many letters from one network (429), too many being printed, no room or no database (503): the writing desk with all
+// that was typed, to send again a little later.
 import { findPublished, type PublishedAction } from "@/lib/actions/queries";
 import { secondsOfPrinting } from "@/lib/letters/print";
 import type { LimitName } from "@/lib/rate-limit";
@@ -17,6 +17,19 @@ export async function letterBack(post: Post, published: PublishedAction, limit: 
     ? json(429, { problem: "too_many" })
     : await writingDesk(setting, request, { published, typed, codes: { form: "too_many" }, status: 429 });
   return askToWait(answer, limit, client, setting.now);
+}
+
+/** What was typed, to send again later; or now, in the ways that need nothing of what is missing. */
+export async function laterBack(
+  { setting, request, fields, asJson }: Pick<Post, "setting" | "request" | "fields" | "asJson">,
+  published: PublishedAction,
+  { problem, seconds }: { problem: "unavailable" | "no_room"; seconds: number },
+): Promise<Response> {
+  const typed = typedForm(fields, published.version.content);
+  const answer = asJson
+    ? json(503, { problem })
+    : await writingDesk(setting, request, { published, typed, codes: { form: problem }, status: 503 });
+  return tryAgainIn(seconds, answer);
 }
 
 /** The presses have their hands full. */

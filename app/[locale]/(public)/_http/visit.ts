@@ -1,7 +1,8 @@
 // The one wrapper of the public routes: finds the locale, reads a posted form, and catches faults, so that a handler is
-// only what its page is about. No input gets past it as a 500.
+// only what its page is about. No input gets past it as a 500, and no outage of the database either.
 import { randomUUID } from "node:crypto";
 import { type Database, database } from "@/db";
+import { isOutage } from "@/db/outage";
 import { systemClock } from "@/lib/clock";
 import { config } from "@/lib/config";
 import { clientKey, isCalledByOurName, isNotForeign, readForm, wantsJson } from "@/lib/form";
@@ -11,6 +12,7 @@ import { type OwnJournal, ownJournal } from "@/lib/outbox/own-journal";
 import { takeFrom } from "@/lib/rate-limit";
 import { calmPage } from "../_pages/calm-page";
 import { json } from "./answer";
+import { type Asked, away } from "./away";
 import { pageOf, type Setting, settingOf } from "./setting";
 import { askToWait } from "./wait";
 
@@ -68,7 +70,8 @@ export function publicForm<P = unknown>(
       const bare = request.headers.get("content-type") === null;
       const read = bare ? { ok: true as const, fields: new FormData() } : await readForm(request);
       if (!read.ok) return calmPage(visit, read.problem);
-      return answer({ ...visit, fields: read.fields, asJson: wantsJson(request), client });
+      const post = { ...visit, fields: read.fields, asJson: wantsJson(request), client };
+      return answer(post).catch((fault: unknown) => orAway(post, fault));
     });
 }
 
@@ -96,11 +99,19 @@ async function guarded<P>(
     const visit = { request, query: url.searchParams, params: params as unknown as P, setting, db, world };
     return known && !isStrange(params) ? await work(visit) : await calmPage(visit, "not_found");
   } catch (fault) {
+    if (isOutage(fault)) return orAway({ request, setting, params }, fault);
     const faultId = randomUUID().slice(0, 8);
     logFault("public_page_failed", faultId, fault);
     if (wantsJson(request)) return json(500, { problem: "fault", fault: faultId });
     return calmPage({ request, setting }, "fault", faultId);
   }
+}
+
+/** A fault of ours goes on to whoever tells it. */
+function orAway(asked: Asked, fault: unknown): Promise<Response> {
+  if (!isOutage(fault)) throw fault;
+  logFault("database_unavailable", randomUUID().slice(0, 8), fault);
+  return away(asked);
 }
 
 /** No slug, token or id of ours has a control character in it, and PostgreSQL refuses texts with the first of them. */

@@ -15,6 +15,7 @@ const statusOf = {
   not_printed: 500,
   fault: 500,
   busy: 503,
+  unavailable: 503,
 } as const;
 
 export type CalmReason = keyof typeof statusOf;

@@ -1,14 +1,15 @@
 // GET /{locale}/actions/{slug}: the action, open, closed or stopped.
-import { findPublished } from "@/lib/actions/queries";
 import { noCounts } from "@/lib/participation/participation";
 import { countsOf } from "@/lib/participation/queries";
 import { page } from "../../_http/answer";
+import { findAction } from "../../_http/last-known";
 import { publicPage } from "../../_http/visit";
 import { ActionPage } from "../../_pages/action-page";
 import { calmPage } from "../../_pages/calm-page";
 
-export const GET = publicPage<{ slug: string }>(async ({ request, setting, query, params, db }) => {
-  const published = await findPublished(db.read, params.slug);
+export const GET = publicPage<{ slug: string }>(async (visit) => {
+  const { request, setting, query, db } = visit;
+  const published = await findAction(visit);
   if (published === null) return calmPage({ request, setting }, "not_found");
   const { id } = published.action;
   const counts = (await countsOf(db.read, [id])).get(id) ?? noCounts;

@@ -1,13 +1,16 @@
 // POST /{locale}/actions/{slug}/letter: the supporter sends. Answers the file itself and keeps nothing but a number.
 // GET leads to the writing desk.
+import { isOutage } from "@/db/outage";
 import { isOpen } from "@/lib/actions/action";
-import { findPublished, type PublishedAction } from "@/lib/actions/queries";
+import type { PublishedAction } from "@/lib/actions/queries";
 import { sortTargets } from "@/lib/appeals/appeal-letters";
 import { type LetterForm, letterFormSchema } from "@/lib/appeals/schema";
 import { parseForm } from "@/lib/form";
+import { logFault } from "@/lib/log";
 import { countPrepared } from "@/lib/participation/commands";
 import { takeFrom } from "@/lib/rate-limit";
 import { download } from "../../../_http/answer";
+import { findActionOrLastKnown } from "../../../_http/last-known";
 import { busyBack, hastyLetterBack, letterBack } from "../../../_http/letter-back";
 import { letterFile, type NoLetterFile } from "../../../_http/letter-file";
 import { composeLetters } from "../../../_http/letters";
@@ -20,9 +23,9 @@ import { calmPage } from "../../../_pages/calm-page";
 export const GET = toItsPage;
 
 export const POST = publicForm<{ slug: string }>(async (post) => {
-  const { params, setting, db, fields, client } = post;
-  const { slug } = params;
-  const published = await findPublished(db.read, slug);
+  const { setting, fields, client } = post;
+  const { slug } = post.params;
+  const { published, away } = await findActionOrLastKnown(post);
   if (published === null) return calmPage(post, "not_found");
   if (!isOpen(published.action, setting.now)) return closedForm(post, published);
   const form = parseForm(letterFormSchema, fields);
@@ -37,9 +40,19 @@ export const POST = publicForm<{ slug: string }>(async (post) => {
   );
   const file = await letterFile(letters, form.value);
   if (!file.ok) return noFile(post, published, file, form.value);
-  await countPrepared(db, { slug, form: form.value, now: setting.now });
+  if (!away) await count(post, form.value);
   return download(file.bytes, `letter-${slug}.${file.extension}`, file.type);
 }, hastyLetterBack);
+
+/** Whoever has written a letter gets it, whether it could be counted or not. */
+async function count({ db, params: { slug }, setting: { now } }: Post<{ slug: string }>, form: LetterForm) {
+  try {
+    await countPrepared(db, { slug, form, now });
+  } catch (fault) {
+    if (!isOutage(fault)) throw fault;
+    logFault("letter_not_counted", slug, fault);
+  }
+}
 
 const fieldOf = { no_email_target: "target", body_too_long: "body", not_printed: "form" } as const;
 
