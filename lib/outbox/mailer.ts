@@ -186,11 +186,13 @@ const stages: Readonly<Record<string, ReplyStage>> = { "MAIL FROM": "sender", "R
 function asOutcome(fault: unknown, lastByteSent: boolean): Outcome {
   const {
     code,
+    originalCode = code,
     command = "",
     responseCode,
     response,
   } = fault as {
     code?: string;
+    originalCode?: string;
     command?: string;
     responseCode?: number;
     response?: unknown;
@@ -199,7 +201,11 @@ function asOutcome(fault: unknown, lastByteSent: boolean): Outcome {
   if (typeof responseCode === "number" && (!lastByteSent || stage === "message")) {
     return { end: "replied", stage, code: responseCode, text: String(response ?? "") };
   }
-  return { end: "cut", lastByteSent, cause: code === "ETIMEDOUT" ? "timeout" : (code ?? "closed").toLowerCase() };
+  return {
+    end: "cut",
+    lastByteSent,
+    cause: code === "ETIMEDOUT" ? "timeout" : (originalCode ?? "closed").toLowerCase(),
+  };
 }
 
 /** Listens for 354 alone and forgets everything else: what passes here are addresses and letters. */
