@@ -40,7 +40,7 @@ export const postgresDialect: Dialect = {
   forClaim: (query) =>
     (query as { for(strength: "update", how: { skipLocked: true }): typeof query }).for("update", { skipLocked: true }),
   lockForClaim: " for update skip locked",
-  writers: 6,
+  writers: 3,
   instant: (at) => at,
   isUniqueViolation: (error) => codeOf(error) === "23505",
 };

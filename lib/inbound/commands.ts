@@ -24,12 +24,15 @@ export interface Arrival {
   readonly now: Date;
 }
 
-/** `unknown_message`: the proof is right, but the row is gone. */
+/**
+ * `unknown_message`: the proof is right, but the row is gone. `too_early`: it says how the message ended, which is being
+ * sent yet; nothing was kept, and it must come again.
+ */
 export async function takeIn(
   db: Database,
   world: AppealWorld,
   arrival: Arrival,
-): Promise<"taken" | "taken_before" | "unknown_message"> {
+): Promise<"taken" | "taken_before" | "unknown_message" | "too_early"> {
   const letter = await db.read
     .select()
     .from(db.read.tables.messages)
@@ -38,12 +41,22 @@ export async function takeIn(
   if (!row) return "unknown_message";
   const forward = await forwardOf(db, world, arrival, row.appealId);
   return db.transact(async (tx) => {
+    if (saysHowItEnded(arrival) && (await isBeingSent(tx, arrival.messageId))) return "too_early";
     if (!(await keep(tx, arrival))) return "taken_before";
     await move(tx, arrival);
     if (failsForGood(arrival) && row.kind === "letter") await holdIfFailing(tx, row.toAddress, arrival.now);
     if (forward !== null) await enqueue(tx, forward, arrival.now);
     return "taken";
   });
+}
+
+const saysHowItEnded = ({ way, finding: { kind } }: Arrival) =>
+  way === "bounce" && (kind === "failed" || kind === "delivered");
+
+async function isBeingSent(tx: Tx, messageId: MessageId): Promise<boolean> {
+  const { id, state } = tx.tables.messages;
+  const [row] = await tx.select({ state }).from(tx.tables.messages).where(eq(id, messageId));
+  return row?.state === "sending";
 }
 
 const failsForGood = ({ way, finding }: Arrival) =>

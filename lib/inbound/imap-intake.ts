@@ -1,11 +1,15 @@
 // Fetches mail from a mailbox that collects everything sent to our domain (IMAP4rev1, RFC 3501). A mail leaves the mailbox
-// when what it meant is committed; one that belongs to nobody is marked as read and left to the mailbox's owner.
+// when what it meant is committed; one that belongs to nobody is marked as read and left to the mailbox's owner. One that
+// cannot be taken in stays unread, and keeps no other waiting.
 import { ImapFlow } from "imapflow";
+import { logFault } from "@/lib/log";
 import { type InboundWorld, isOurs, takeMail } from "./intake";
 import { receivedBytesMax } from "./received";
 
-/** How many are fetched in one go? The rest has its turn a little later. */
+/** How many are done with in one go? The rest has its turn a little later. */
 const atOnce = 200;
+/** So many faults in a row are not the mails' own: the next turn tries again. */
+const faultsInARow = 20;
 
 /** Answers how many mails were ours. Throws when the mailbox cannot be reached: the next turn tries again. */
 export async function fetchMail(of: InboundWorld, url: string): Promise<number> {
@@ -40,21 +44,36 @@ function clientFor(url: string): ImapFlow {
 }
 
 async function takeUnread(of: InboundWorld, client: ImapFlow): Promise<number> {
-  const unread = await client.search({ seen: false }, { uid: true });
-  let taken = 0;
-  for (const uid of (unread || []).slice(0, atOnce)) {
-    const mail = await client.fetchOne(String(uid), { source: { maxLength: receivedBytesMax } }, { uid: true });
-    const source = mail ? mail.source : undefined;
-    const to = source ? addressedTo(source).filter((address) => isOurs(of, address)) : [];
-    if (source && to.length > 0) {
-      await takeMail(of, to, source);
-      await client.messageDelete(String(uid), { uid: true });
-      taken += 1;
-    } else {
-      await client.messageFlagsAdd(String(uid), ["\\Seen"], { uid: true });
+  const unread = (await client.search({ seen: false }, { uid: true })) || [];
+  let [taken, read, faults] = [0, 0, 0];
+  for (const uid of unread) {
+    if (read === atOnce) break;
+    try {
+      const end = await takeOne(of, client, String(uid));
+      if (end === "taken") taken += 1;
+      if (end !== "left") read += 1;
+      faults = 0;
+    } catch (fault) {
+      faults += 1;
+      if (!client.usable || faults === faultsInARow) throw fault;
+      logFault("mail_not_received", "inbound", fault);
     }
   }
   return taken;
+}
+
+/** `left`: it is not time for it yet, and it stays unread. */
+async function takeOne(of: InboundWorld, client: ImapFlow, uid: string): Promise<"taken" | "not_ours" | "left"> {
+  const mail = await client.fetchOne(uid, { source: { maxLength: receivedBytesMax } }, { uid: true });
+  const source = mail ? mail.source : undefined;
+  const to = source ? addressedTo(source).filter((address) => isOurs(of, address)) : [];
+  if (!source || to.length === 0) {
+    await client.messageFlagsAdd(uid, ["\\Seen"], { uid: true });
+    return "not_ours";
+  }
+  if (!(await takeMail(of, to, source))) return "left";
+  await client.messageDelete(uid, { uid: true });
+  return "taken";
 }
 
 const headerNames = /^(?:delivered-to|x-original-to|envelope-to|x-envelope-to|apparently-to|to|cc)\s*:(.*)$/gim;

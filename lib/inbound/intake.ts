@@ -20,15 +20,16 @@ export function isOurs({ world: { secret, bounceDomain } }: InboundWorld, addres
 }
 
 /**
- * Takes in the mail for each of the addresses that is ours. When it answers, what it meant is kept, and the mail may be
- * forgotten. Throws for faults: then it must come again. What is no mail or belongs to nobody is forgotten, too.
+ * Takes in the mail for each of the addresses that is ours. True: what it meant is kept, and the mail may be forgotten.
+ * False, or thrown for faults: it must come again. What is no mail or belongs to nobody is forgotten, too.
  */
-export async function takeMail(of: InboundWorld, addresses: readonly string[], bytes: Uint8Array): Promise<void> {
+export async function takeMail(of: InboundWorld, addresses: readonly string[], bytes: Uint8Array): Promise<boolean> {
   const { secret, bounceDomain } = of.world;
   const mail = bounceDomain === null ? null : await readReceived(bytes);
-  if (bounceDomain === null || mail === null) return;
+  if (bounceDomain === null || mail === null) return true;
   const digest = createHash("sha256").update(bytes).digest("hex");
   const finding = classify(mail);
+  let isKept = true;
   for (const address of new Set(addresses.map((one) => one.toLowerCase()))) {
     const own = readOwnAddress(secret, bounceDomain, address);
     if (own === null) continue;
@@ -37,5 +38,7 @@ export async function takeMail(of: InboundWorld, addresses: readonly string[], b
       now: of.clock(),
     });
     log("mail_received", { message: own.id, way: own.way, kind: finding.kind, end });
+    if (end === "too_early") isKept = false;
   }
+  return isKept;
 }

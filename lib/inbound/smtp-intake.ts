@@ -25,7 +25,7 @@ export function takeInAt(of: InboundWorld, url: string): Promise<() => Promise<v
         (refusal) => done(refusal),
         (fault) => {
           logFault("mail_not_received", "inbound", fault);
-          done(replyOf(451, "4.3.0 not now"));
+          done(notNow());
         },
       );
     },
@@ -50,9 +50,11 @@ async function receive(of: InboundWorld, to: readonly string[], stream: SMTPServ
     if (length <= receivedBytesMax) pieces.push(piece);
   }
   if (stream.sizeExceeded || length > receivedBytesMax) return replyOf(552, "5.3.4 too large");
-  await takeMail(of, to, Buffer.concat(pieces));
-  return null;
+  return (await takeMail(of, to, Buffer.concat(pieces))) ? null : notNow();
 }
+
+/** The other server keeps it, and comes again. */
+const notNow = () => replyOf(451, "4.3.0 not now");
 
 function replyOf(responseCode: number, text: string): Error {
   return Object.assign(new Error(text), { responseCode });

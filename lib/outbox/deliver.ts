@@ -42,6 +42,8 @@ export interface Post {
   readonly owner: string;
   /** Null or not there: nothing is written outside the database. Only tests may do without. */
   readonly journal?: Journal | null;
+  /** Aborted when the proof that this process lives is gone. */
+  readonly lost?: AbortSignal;
   /** Everything that is due goes at once: load tests, and the local mailbox. */
   readonly unpaced?: boolean;
   readonly world: {

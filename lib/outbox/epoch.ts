@@ -1,10 +1,11 @@
 // Which history of the database is this? A number that a restore changes, and how far the database knows each journal.
-import { eq, like, sql } from "drizzle-orm";
+import { eq, like, or, sql } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/database";
 
 /** All of them, parted by blanks, the newest last. Made by the migration, so that no database is without. */
 export const epochsFact = "db_epochs";
 const journalFacts = "journal/";
+const ofWriter = "#";
 /** This database comes from a backup, or lost something: no worker has compared it with the journal to the end yet. */
 export const restoredFact = "restored_at";
 
@@ -21,16 +22,20 @@ export async function readEpochs(reader: Reader): Promise<string[]> {
   return row?.value.split(" ") ?? [];
 }
 
-/** The database knows of the journal up to there, from this transaction on. Throws RestoredMeanwhile. */
+/**
+ * The database knows of the journal up to there, from this transaction on. Throws RestoredMeanwhile. `writer`: which of a
+ * process's transactions that run side by side; each has a row of its own, for else each would wait for the one before.
+ */
 export async function noteJournal(
   tx: Tx,
   { name, epoch }: { name: string; epoch: string },
   seq: number,
+  writer = 0,
 ): Promise<void> {
   const noted = await tx.statement(
     `insert into facts (name, value) select cast(? as text), cast(? as text) from facts
      where name = '${epochsFact}' and value like ? ${onConflict} returning name`,
-    [journalFacts + name, String(seq), `%${epoch}`],
+    [`${journalFacts}${name}${writer === 0 ? "" : `${ofWriter}${writer}`}`, String(seq), `%${epoch}`],
   );
   if (noted.length === 0) throw new RestoredMeanwhile();
 }
@@ -52,7 +57,8 @@ export async function awaitsComparison(reader: Reader): Promise<boolean> {
 /** The file is gone, and with it what there was to know. */
 export async function forgetJournal(tx: Tx, name: string): Promise<void> {
   const { facts } = tx.tables;
-  await tx.delete(facts).where(eq(facts.name, journalFacts + name));
+  const writers = sql`${`${journalFacts}${name}${ofWriter}%`}`;
+  await tx.delete(facts).where(or(eq(facts.name, journalFacts + name), like(facts.name, writers)));
 }
 
 /** How far the database knows each journal, by name. */
@@ -62,5 +68,10 @@ export async function readAcknowledged(reader: Reader): Promise<Map<string, numb
     .select({ name: facts.name, value: facts.value })
     .from(facts)
     .where(like(facts.name, sql`${`${journalFacts}%`}`));
-  return new Map(rows.map(({ name, value }) => [name.slice(journalFacts.length), Number(value)]));
+  const known = new Map<string, number>();
+  for (const { name: key, value } of rows) {
+    const [name = ""] = key.slice(journalFacts.length).split(ofWriter);
+    known.set(name, Math.max(known.get(name) ?? 0, Number(value)));
+  }
+  return known;
 }

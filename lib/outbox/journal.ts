@@ -2,9 +2,10 @@
 // forget it. One file per process, lines only added, each durable before a last byte leaves. It names messages by keyed
 // hashes alone: no address, no text (docs/decisions/015-journal.md).
 import { createHash, createHmac } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { type FileHandle, open, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { logFault } from "@/lib/log";
 
 /** Of a message. `not_taken`: a server said no, or the last byte was never given away. */
 export const sendingEvents = ["dot", "accepted", "failed", "unknown", "not_taken"] as const;
@@ -37,12 +38,19 @@ export interface Journal {
   readonly epoch: string;
   /** Numbers for that many lines; answers the last. The database must know it before the lines are written. */
   reserve(lines: number): number;
-  /** Resolves when the lines are on the disk. What waits together is written together. */
+  /** Resolves when the lines are on the disk. What waits together is written together. Rejects once it is sealed. */
   append(entries: readonly (JournalEntry & { seq: number })[]): Promise<void>;
   close(): Promise<void>;
 }
 
 const extension = ".journal";
+
+/** Someone took this process for dead, and trusts from now on that what its journal does not hold was not sent. */
+export class JournalSealed extends Error {
+  constructor() {
+    super("the journal was sealed while its process lived");
+  }
+}
 
 /** The file is there from the beginning, so that a missing one says something; if nothing was written it goes again. */
 export async function openJournal(of: {
@@ -50,12 +58,13 @@ export async function openJournal(of: {
   name: string;
   epoch: string;
   secret: string;
+  onSealed?: () => void;
 }): Promise<Journal> {
-  const { folder, name, epoch, secret } = of;
+  const { folder, name, epoch, secret, onSealed } = of;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   let last = 0;
   let isEmpty = true;
-  const handle = await createFile(folder, name);
+  const handle = await createFile(folder, fileOf(name));
   let torn = false;
   const waiting: { text: string; resolve: () => void; reject: (fault: unknown) => void }[] = [];
   let running: Promise<void> | null = null;
@@ -67,6 +76,11 @@ export async function openJournal(of: {
     await handle.appendFile(lead + text);
     await handle.datasync();
     torn = false;
+    // Who seals does it before reading: either the line was read, or the seal is seen here.
+    if (existsSync(join(folder, sealOf(name)))) {
+      onSealed?.();
+      throw new JournalSealed();
+    }
   };
   const run = async () => {
     while (waiting.length > 0) {
@@ -140,6 +154,11 @@ export function fileOf(name: string): string {
   return name + extension;
 }
 
+/** Beside a journal that was read as the last word of its process: a process that lives all the same sees it and stops. */
+export function sealOf(name: string): string {
+  return `${name}.sealed`;
+}
+
 /** How many lines a process may have noted in the database and not yet written when it died. */
 const mostUnwritten = 200;
 
@@ -149,14 +168,17 @@ function isShort(seq: number | undefined, known: number): boolean {
 
 /**
  * Of a process that is gone: says of which messages the last byte surely was never given away, though the database had let
- * them pass the barrier. The line comes before the last byte, so one that is missing proves it. Null: nothing is proved,
- * for there is no such file here, or a damaged one, or one that is older than what the database knows.
+ * them pass the barrier. The line comes before the last byte, so one that is missing proves it; and should the process
+ * live after all, its journal is sealed first. Null: nothing is proved, for there is no such file here, or a damaged one,
+ * or one that is older than what the database knows, or it cannot be sealed.
  */
 export async function readProof(
   of: { folder: string; name: string; secret: string },
   acknowledged: number,
 ): Promise<((id: string) => boolean) | null> {
-  const text = await readFile(join(of.folder, fileOf(of.name)), "latin1").catch(() => null);
+  const file = join(of.folder, fileOf(of.name));
+  if (!existsSync(file) || !(await seal(of.folder, of.name))) return null;
+  const text = await readFile(file, "latin1").catch(() => null);
   if (text === null) return null;
   const { lines, seq, damaged } = parse(text);
   // A line that cannot be read may be the one that is looked for.
@@ -200,9 +222,19 @@ function readLine(line: string): JournalLine | null {
   return { seq: Number(seq), epoch, event: known, idHash, secondHash: second === "-" ? null : second };
 }
 
+async function seal(folder: string, name: string): Promise<boolean> {
+  try {
+    await (await createFile(folder, sealOf(name))).close();
+    return true;
+  } catch (fault) {
+    logFault("journal_not_sealed", "journal", fault);
+    return false;
+  }
+}
+
 /** The folder, too, must know the file for good. */
-async function createFile(folder: string, name: string): Promise<FileHandle> {
-  const handle = await open(join(folder, fileOf(name)), "a", 0o600);
+async function createFile(folder: string, file: string): Promise<FileHandle> {
+  const handle = await open(join(folder, file), "a", 0o600);
   const place = await open(folder, "r");
   await place.sync().finally(() => place.close());
   return handle;

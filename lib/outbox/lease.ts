@@ -2,6 +2,7 @@
 // a worker that lost its lease, however late it wakes, can change nothing and send nothing.
 import { and, eq, type SQL } from "drizzle-orm";
 import type { Database, Tx } from "@/db/database";
+import { after } from "@/lib/clock";
 import type { MessageId } from "@/lib/ids";
 import {
   acceptMessages,
@@ -15,6 +16,7 @@ import {
 } from "./commands";
 import { isPaused, isRefusal, type PauseOn } from "./pace";
 import { openPauses, tripBreakers } from "./pauses";
+import { leaseFor, mayFollow } from "./states";
 
 /** What a worker must still hold to do anything with a message it claimed. */
 export type Lease = Pick<Claimed, "id" | "leaseEpoch" | "kind" | "actionId" | "targetId" | "toDomain">;
@@ -43,20 +45,38 @@ export async function passAll(
 ): Promise<Set<MessageId>> {
   const free = passing.filter(({ lease }) => !isPaused(lease, pauses));
   if (free.length === 0) return new Set();
+  const at = tx.dialect.instant(now);
   const passed = (await tx.statement(
     `update messages set phase = 'dot', dot_at = ?, mime = coalesce(messages.mime, said.column3),
        mime_sha256 = coalesce(messages.mime_sha256, said.column4)
      from ${rowsOfTexts(4, free.length)}
      where ${stillSaid} and messages.phase = 'pre'
        and (messages.mime_sha256 is null or messages.mime_sha256 = said.column4)
+       and (messages.not_after is null or messages.not_after > ?)
        and (messages.kind <> 'letter' or (${mayLeave})) returning id`,
     [
-      tx.dialect.instant(now),
+      at,
       ...free.flatMap(({ lease, frozen }) => [lease.id, String(lease.leaseEpoch), frozen.mime, frozen.mimeSha256]),
+      at,
     ],
   )) as { id: MessageId }[];
   await record(tx, passed, { from: "sending", to: "sending", cause: "dot", now });
   return new Set(passed.map(({ id }) => id));
+}
+
+/**
+ * Asks once more whether what passed the barrier is still ours, and answers what is. Its lease begins anew, so that whoever
+ * was about to take it away must look again.
+ */
+export async function renewAll(tx: Tx, leases: readonly Claimed[], now: Date): Promise<Set<MessageId>> {
+  const latest = Math.max(...leases.map(({ leaseUntil }) => leaseUntil?.getTime() ?? 0));
+  const until = new Date(Math.max(after(now, leaseFor).getTime(), latest + 1));
+  const renewed = (await tx.statement(
+    `update messages set lease_until = ? from ${rowsOfTexts(2, leases.length)}
+     where ${stillSaid} and messages.phase = 'dot' returning id`,
+    [tx.dialect.instant(until), ...leases.flatMap(({ id, leaseEpoch }) => [id, String(leaseEpoch)])],
+  )) as { id: MessageId }[];
+  return new Set(renewed.map(({ id }) => id));
 }
 
 /** How an attempt ended, as it is written down. */
@@ -67,7 +87,7 @@ export interface Ending extends Cause {
   readonly detail?: string | null;
 }
 
-/** Answers which were settled; of the others the lease was lost, and someone else has decided already. */
+/** Answers which were settled, late or in time; of the others the lease was lost, and someone else has decided already. */
 export async function settleAll(tx: Tx, endings: readonly Ending[]): Promise<Set<MessageId>> {
   const settled = new Set<MessageId>();
   const [plain, others] = [endings.filter(isPlain), endings.filter((ending) => !isPlain(ending))];
@@ -76,9 +96,25 @@ export async function settleAll(tx: Tx, endings: readonly Ending[]): Promise<Set
     const where = stillOurs(tx, lease);
     for (const { id } of await moveMessages(tx, { from: "sending", to, where, set, ...cause })) settled.add(id);
   }
+  for (const { id } of await settleLate(tx, endings, settled)) settled.add(id);
   const refusals = others.filter(({ lease, cause }) => settled.has(lease.id) && isRefusal(cause));
   await tripBreakers(tx, new Map(refusals.map(({ lease, now }) => [lease.toDomain, now])));
   return settled;
+}
+
+/**
+ * Of what was given up as unclear meanwhile, and claimed by nobody since: what its server said, or that the last byte never
+ * left, is known all the same.
+ */
+async function settleLate(tx: Tx, endings: readonly Ending[], settled: ReadonlySet<MessageId>) {
+  const late: { id: MessageId }[] = [];
+  const { id, leaseEpoch, reason } = tx.tables.messages;
+  for (const { lease, state: to, set, ...cause } of endings) {
+    if (settled.has(lease.id) || to === "unknown" || !mayFollow("unknown", to)) continue;
+    const where = and(eq(id, lease.id), eq(leaseEpoch, lease.leaseEpoch), eq(reason, "worker_lost"))!;
+    late.push(...(await moveMessages(tx, { from: "unknown", to, where, set: { doneAt: null, ...set }, ...cause })));
+  }
+  return late;
 }
 
 /** An acceptance like most: nothing more than the server's answer is written. */

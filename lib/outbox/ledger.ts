@@ -3,14 +3,14 @@
 // the journal second, the last byte third.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database, Tx } from "@/db/database";
-import type { Clock } from "@/lib/clock";
+import { type Clock, type Milliseconds, second } from "@/lib/clock";
 import type { MessageId } from "@/lib/ids";
 import { logFault } from "@/lib/log";
 import { claimSome } from "./claims";
 import type { Claimed } from "./commands";
 import { noteJournal } from "./epoch";
 import type { Journal, JournalEvent } from "./journal";
-import { type Ending, type Frozen, passAll, settleAll } from "./lease";
+import { type Ending, type Frozen, passAll, renewAll, settleAll } from "./lease";
 import { openPauses } from "./pauses";
 
 export interface Ledger {
@@ -29,6 +29,8 @@ export interface Books {
   readonly owner: string;
   readonly unpaced?: boolean;
   readonly journal?: Journal | null;
+  /** Aborted: the proof that we live is gone. Others may have taken what is ours, and no last byte leaves any more. */
+  readonly lost?: AbortSignal;
 }
 
 type Entry = { readonly reject: (fault: unknown) => void } & (
@@ -52,15 +54,17 @@ type Want<W extends Entry["wants"]> = Extract<Entry, { wants: W }>;
 /** How many milliseconds may a group wait for company? Nothing beside what a mail server takes. */
 const gatherFor = 2;
 /** Of the messages in our hands: so many in one group that others are on their way while it is written. */
-const company = 0.4;
+const company = 0.35;
+/** How long after its transaction began is a barrier believed without asking the database again? */
+const believedFor: Milliseconds = 5 * second;
 
 export function openLedger(books: Books): Ledger {
   let waiting: Entry[] = [];
-  let running = 0;
+  /** Numbers of those who may write and do not. */
+  const idle = Array.from({ length: books.db.read.dialect.writers }, (_, writer) => writer);
   /** Messages in our hands. */
   let open = 0;
-  const run = async () => {
-    running += 1;
+  const run = async (writer: number) => {
     while (waiting.length > 0) {
       // Whatever else this turn of the loop brings comes along.
       await new Promise((resolve) => setImmediate(resolve));
@@ -68,13 +72,14 @@ export function openLedger(books: Books): Ledger {
       const group = waiting;
       waiting = [];
       if (group.length === 0) break;
-      open += (await commit(books, group)) - group.filter(({ wants }) => wants === "settle").length;
+      open += (await commit(books, group, writer)) - group.filter(({ wants }) => wants === "settle").length;
     }
-    running -= 1;
+    idle.push(writer);
   };
   const enter = (entry: Entry) => {
     waiting.push(entry);
-    if (running < books.db.read.dialect.writers) void run();
+    const writer = idle.pop();
+    if (writer !== undefined) void run(writer);
   };
   return {
     claim: () => new Promise((resolve, reject) => enter({ wants: "claim", resolve, reject })),
@@ -86,24 +91,25 @@ export function openLedger(books: Books): Ledger {
 }
 
 /** Never throws: every entry is answered. One that cannot be written must not keep the others from it. Answers how many were claimed. */
-async function commit(books: Books, group: readonly Entry[]): Promise<number> {
+async function commit(books: Books, group: readonly Entry[], writer: number): Promise<number> {
   const only = <W extends Entry["wants"]>(wants: W) => group.filter((entry): entry is Want<W> => entry.wants === wants);
   const [claims, passes, settles] = [only("claim"), only("pass"), only("settle")];
+  const since: Since = { elapsed: performance.now(), now: books.clock() };
   try {
     // A barrier may need two lines: that the letter leaves, and that its appeal was confirmed.
     const last = books.journal?.reserve(2 * passes.length + settles.length) ?? 0;
-    const { settled, passed, claimed } = await write(books, { claims, passes, settles, last });
+    const { settled, passed, claimed } = await write(books, { claims, passes, settles, last, writer });
     claims.forEach(({ resolve }, at) => void resolve(claimed[at] ?? null));
     for (const { message, resolve } of settles) resolve(settled.has(message.id));
     const allowed = passes.filter(({ message }) => passed.has(message.id));
     for (const entry of passes) if (!allowed.includes(entry)) entry.resolve(false);
     const written = settles.filter(({ message }) => settled.has(message.id));
-    void enterJournal(books.journal ?? null, { allowed, written, last });
+    void enterJournal(books, { allowed, written, last, since });
     return claimed.length;
   } catch (fault) {
     if (group.length === 1) group[0]!.reject(fault);
     let claimed = 0;
-    if (group.length > 1) for (const entry of group) claimed += await commit(books, [entry]);
+    if (group.length > 1) for (const entry of group) claimed += await commit(books, [entry], writer);
     return claimed;
   }
 }
@@ -113,9 +119,13 @@ interface Group {
   readonly passes: readonly Want<"pass">[];
   readonly settles: readonly Want<"settle">[];
   readonly last: number;
+  readonly writer: number;
 }
 
-function write({ db, clock, owner, random, unpaced, journal }: Books, { claims, passes, settles, last }: Group) {
+function write(
+  { db, clock, owner, random, unpaced, journal }: Books,
+  { claims, passes, settles, last, writer }: Group,
+) {
   const now = clock();
   return db.transact(async (tx) => {
     // What need not wait for one another is asked at once: that is one way to PostgreSQL and back instead of many.
@@ -125,9 +135,8 @@ function write({ db, clock, owner, random, unpaced, journal }: Books, { claims, 
         settles.map(({ message, ending }) => ({ lease: message, ...ending })),
       ),
       passAndClaim(tx),
+      journal && passes.length + settles.length > 0 ? noteJournal(tx, journal, last, writer) : undefined,
     ]);
-    // Last, for this row is the only one that all transactions of this process want.
-    if (journal && passes.length + settles.length > 0) await noteJournal(tx, journal, last);
     return { settled, passed, claimed };
   });
 
@@ -140,11 +149,15 @@ function write({ db, clock, owner, random, unpaced, journal }: Books, { claims, 
   }
 }
 
+interface Entered {
+  readonly allowed: readonly Want<"pass">[];
+  readonly written: readonly Want<"settle">[];
+  readonly last: number;
+  readonly since: Since;
+}
+
 /** The lines of the group, and only then the answers to its barriers. A lost line about an end is in the database all the same. */
-async function enterJournal(
-  journal: Journal | null,
-  { allowed, written, last }: { allowed: readonly Want<"pass">[]; written: readonly Want<"settle">[]; last: number },
-): Promise<void> {
+async function enterJournal(books: Books, { allowed, written, last, since }: Entered): Promise<void> {
   const ends = written.map(({ message, event }) => ({ event, id: message.id, messageId: message.messageId }));
   const dots = allowed.flatMap(({ message: { id, messageId, appealId, kind } }) => [
     { event: "dot" as const, id, messageId },
@@ -153,10 +166,33 @@ async function enterJournal(
   ]);
   const entries = [...ends, ...dots];
   try {
-    await journal?.append(entries.map((entry, at) => ({ ...entry, seq: last - entries.length + 1 + at })));
-    for (const { resolve } of allowed) resolve(true);
+    await books.journal?.append(entries.map((entry, at) => ({ ...entry, seq: last - entries.length + 1 + at })));
+    const ours = await stillOurOwn(books, allowed, since);
+    for (const { message, resolve } of allowed) resolve(ours.has(message.id));
   } catch (fault) {
     logFault("journal_not_written", "journal", fault);
     for (const { reject } of allowed) reject(fault);
   }
+}
+
+/** When the transaction began, by the clock that nobody sets and by the one that goes on while the machine sleeps. */
+interface Since {
+  readonly elapsed: Milliseconds;
+  readonly now: Date;
+}
+
+/**
+ * Which of those that passed may leave now? All, when that was a moment ago. Where we were stopped in between (a disk, a
+ * signal, a machine put to sleep) somebody may have taken us for dead, and the database is asked once more.
+ */
+async function stillOurOwn(
+  { db, clock, lost }: Books,
+  allowed: readonly Want<"pass">[],
+  since: Since,
+): Promise<ReadonlySet<MessageId>> {
+  if (lost?.aborted || allowed.length === 0) return new Set();
+  const passed = Math.max(performance.now() - since.elapsed, Math.abs(clock().getTime() - since.now.getTime()));
+  const messages = allowed.map(({ message }) => message);
+  if (passed <= believedFor) return new Set(messages.map(({ id }) => id));
+  return db.transact((tx) => renewAll(tx, messages, clock()));
 }

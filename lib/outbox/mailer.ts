@@ -13,7 +13,7 @@ import { type Outcome, type ReplyStage, relayIdOf } from "./reply";
 /** How patient we are. Together they stay below the lease. */
 export interface Patience {
   readonly connect: Milliseconds;
-  /** From the first command to the last byte. */
+  /** From the beginning to the last byte: connecting, logging in and a second connection are within it. */
   readonly upToLastByte: Milliseconds;
   /** For the answer to the closing dot: ten minutes, as RFC 5321 §4.5.3.2.6 asks. */
   readonly afterLastByte: Milliseconds;
@@ -21,6 +21,9 @@ export interface Patience {
 export const patient: Patience = { connect: 30 * second, upToLastByte: 4 * minute, afterLastByte: 10 * minute };
 /** For load and fault tests on loopback. */
 export const impatient: Patience = { connect: 3 * second, upToLastByte: 5 * second, afterLastByte: 5 * second };
+
+/** To begin anew on the same connection, once the answer is known. */
+export const forReset: Milliseconds = 10 * second;
 
 /** After that many messages a connection is renewed; servers dislike endless ones. */
 const messagesPerConnection = 100;
@@ -32,22 +35,40 @@ interface Line {
   messages: number;
 }
 
+/** How many connections at most; who finds none free waits. */
+export const connections = 16;
+
 export function smtpMailer(
   smtpUrl: string,
   { name, patience = patient }: { name: string; patience?: Patience },
 ): Mailer {
   const idle: Line[] = [];
+  const waiting: (() => void)[] = [];
+  let free = connections;
   const handOver = async (parcel: Parcel, barrier: () => Promise<boolean>): Promise<Outcome> => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => void waiting.push(resolve));
+    try {
+      return await overLine(parcel, barrier);
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+  const overLine = async (parcel: Parcel, barrier: () => Promise<boolean>): Promise<Outcome> => {
+    const until = performance.now() + patience.upToLastByte;
+    const left = () => ({ ...patience, upToLastByte: Math.max(1, until - performance.now()) });
     const used = idle.pop();
     if (used) {
-      const { outcome, stale } = await send(used, parcel, barrier, patience);
+      const { outcome, stale } = await send(used, parcel, barrier, left());
       keep(used);
       // The server had closed the old connection, or wants no more over it: nothing was lost, a new one will do.
       if (!stale) return outcome;
     }
-    const opened = await open(smtpUrl, name, patience);
+    const opened = await open(smtpUrl, name, left);
     if ("end" in opened) return opened;
-    const { outcome } = await send(opened, parcel, barrier, patience);
+    const { outcome } = await send(opened, parcel, barrier, left());
     keep(opened);
     return outcome;
   };
@@ -85,17 +106,17 @@ export function smtpOptions(smtpUrl: string, { name, patience }: { name: string;
   } satisfies SMTPConnectionOptions;
 }
 
-async function open(smtpUrl: string, name: string, patience: Patience): Promise<Line | Outcome> {
+async function open(smtpUrl: string, name: string, left: () => Patience): Promise<Line | Outcome> {
   const heard = { heardGo: false, messages: 0 };
-  const connection = new SMTPConnection({ ...smtpOptions(smtpUrl, { name, patience }), logger: earFor(heard) });
+  const connection = new SMTPConnection({ ...smtpOptions(smtpUrl, { name, patience: left() }), logger: earFor(heard) });
   // Every call below has ears of its own; this one is for a server that hangs up while nothing is asked of it.
   connection.on("error", () => undefined);
   try {
-    await within(connection, patience.upToLastByte, ({ done }) => connection.connect(done));
+    await within(connection, left().upToLastByte, ({ done }) => connection.connect(done));
     const { username, password } = new URL(smtpUrl);
     if (username !== "") {
       const credentials = { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
-      await within(connection, patience.upToLastByte, ({ done }) => connection.login({ credentials }, done));
+      await within(connection, left().upToLastByte, ({ done }) => connection.login({ credentials }, done));
     }
     return Object.assign(heard, { connection });
   } catch (fault) {
@@ -132,7 +153,7 @@ async function leaveClean(connection: SMTPConnection, gate: Gate, outcome: Outco
   }
   await gate.answered;
   if (outcome.end === "replied" && !connection.destroyed) {
-    await within(connection, 10 * second, ({ done }) => connection.reset(done)).catch(() => connection.close());
+    await within(connection, forReset, ({ done }) => connection.reset(done)).catch(() => connection.close());
   } else if (outcome.end !== "accepted") {
     connection.close();
   }

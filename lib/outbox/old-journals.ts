@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Database } from "@/db/database";
 import { day, type Milliseconds } from "@/lib/clock";
 import { awaitsComparison, forgetJournal, readAcknowledged } from "./epoch";
-import { fileOf, listJournals, readJournal } from "./journal";
+import { fileOf, listJournals, readJournal, sealOf } from "./journal";
 
 /**
  * How long is a file kept after its last line? It must reach back as far as any backup that may still be put back: longer
@@ -29,6 +29,7 @@ export async function forgetJournals(
     if (seq > (acknowledged.get(name) ?? 0)) continue;
     // The file first: a number without a file says nothing, a file without its number would look like a restore.
     await rm(file, { force: true });
+    await rm(join(folder, sealOf(name)), { force: true });
     await db.transact((tx) => forgetJournal(tx, name));
     count += 1;
   }

@@ -28,7 +28,9 @@ export async function recover(db: Database, { isGone, now, journal }: Recovering
   const lost = left.filter(
     (row) => gone.get(row.leaseOwner ?? "") || (row.leaseUntil !== null && row.leaseUntil < now),
   );
-  const unsent = journal ? await listUnsent(db, lost, journal) : new Set<MessageId>();
+  // Whose lease ran out may live, and be about to write its line: of those the journal's silence proves nothing.
+  const dead = lost.filter((row) => gone.get(row.leaseOwner ?? ""));
+  const unsent = journal ? await listUnsent(db, dead, journal) : new Set<MessageId>();
   const moved = await Promise.all(lost.map((row) => recoverOne(db, row, { now, unsent })));
   return moved.filter(Boolean).length;
 }
@@ -66,7 +68,10 @@ function recoverOne(
   const mayRepeat =
     row.phase !== "dot" || unsent.has(row.id) || (row.kind !== "letter" && row.attempts < unclearEndsAllowed);
   return db.transact(async (tx) => {
-    const where = and(stillOurs(tx, row), eq(tx.tables.messages.phase, row.phase ?? "pre"))!;
+    // A lease that was renewed since we looked belongs to a worker that lives.
+    const { phase, leaseUntil } = tx.tables.messages;
+    const seen = row.leaseUntil === null ? isNull(leaseUntil) : eq(leaseUntil, row.leaseUntil);
+    const where = and(stillOurs(tx, row), eq(phase, row.phase ?? "pre"), seen)!;
     const end = mayRepeat
       ? { to: "queued" as const, set: { notBefore: now, reason: "worker_lost" } }
       : { to: "unknown" as const, set: { doneAt: now, reason: "worker_lost" } };

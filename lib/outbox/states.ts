@@ -23,8 +23,11 @@ export const messageStates = Object.keys(messageTransitions) as [MessageState, .
 export const messagePhases = ["pre", "dot"] as const;
 export type MessagePhase = (typeof messagePhases)[number];
 
-/** How long does a claim last? Longer than everything a mail server may take: four minutes up to the last byte, ten for its answer. */
-export const leaseFor: Milliseconds = 15 * minute;
+/**
+ * How long does a claim last? Longer than everything a mail server may take, four minutes up to the last byte and ten for its
+ * answer, and the same for the message that had the connection before, with time left to write it down.
+ */
+export const leaseFor: Milliseconds = 30 * minute;
 
 /** How long is a mail tried before we give up? */
 export const tryFor: Milliseconds = 72 * hour;

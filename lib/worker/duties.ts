@@ -8,14 +8,15 @@ import type { Config } from "@/lib/config";
 import { forgetImports } from "@/lib/importing/commands";
 import { fetchMail } from "@/lib/inbound/imap-intake";
 import { deliverDue, type Post } from "@/lib/outbox/deliver";
+import { connections } from "@/lib/outbox/mailer";
 import { sendAllNotices } from "@/lib/outbox/notices";
 import { forgetJournals } from "@/lib/outbox/old-journals";
 import { recover, settleStranded } from "@/lib/outbox/recovery";
 import { recordSeen } from "./commands";
 import { lookEvery, type Space } from "./space";
 
-/** How many messages are handed over at a time? */
-export const lanes = 16;
+/** How many messages are in our hands at a time: while half of them are written down, the others keep the connections busy. */
+export const lanes = 2 * connections;
 
 export interface WorkerWorld extends Post {
   readonly world: AppealWorld & Post["world"] & { readonly inbound?: Config["inbound"] };

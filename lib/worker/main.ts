@@ -50,7 +50,7 @@ export async function runWorker({ signal }: { signal: AbortSignal }): Promise<nu
     if (found) log("sending_is_off_until_resumed", { ...found });
     log("worker_started", { owner, recovered });
     const epoch = (await readEpochs(db.read)).at(-1) ?? "";
-    journal = await openJournal({ folder, name: owner, epoch, secret });
+    journal = await openJournal({ folder, name: owner, epoch, secret, onSealed: () => lost.abort() });
     const facts = {
       journals: { folder, secret },
       clock: systemClock,
@@ -59,6 +59,7 @@ export async function runWorker({ signal }: { signal: AbortSignal }): Promise<nu
       isGone,
       world: settings,
       journal,
+      lost: lost.signal,
       space,
     };
     const unpaced = settings.unlimited || settings.mail === null;

@@ -16,7 +16,7 @@ import { claimSome } from "@/lib/outbox/claims";
 import { deliverDue } from "@/lib/outbox/deliver";
 import { readEpochs } from "@/lib/outbox/epoch";
 import { openJournal } from "@/lib/outbox/journal";
-import { patient, smtpMailer } from "@/lib/outbox/mailer";
+import { connections, patient, smtpMailer } from "@/lib/outbox/mailer";
 import { lanes } from "@/lib/worker/duties";
 import { writeLetters } from "@/tests/integration/outbox/letters";
 import { startPostgres } from "@/tests/support/database-servers";
@@ -69,7 +69,7 @@ async function besideBare(place: DatabasePlace, folder: string, sink: Sink): Pro
   const { taken, twice } = await sink.ask({ forget: true });
   const [a, b] = [median(ours), median(floor)];
   const each = (of: number[]) => of.map((n) => n.toFixed(0)).join(", ");
-  say(`${place.kind}, ${lanes} connections, ${perRound} letters a round, ${taken} taken, ${twice} twice`);
+  say(`${place.kind}, ${connections} connections each, ${perRound} letters a round, ${taken} taken, ${twice} twice`);
   say(`  Postbag                ${a.toFixed(0)} letters/s (rounds: ${each(ours)})`);
   say(`  bare pooled nodemailer ${b.toFixed(0)} letters/s with one durable commit each (rounds: ${each(floor)})`);
   say(`  ratio                  ${(a / b).toFixed(2)}`);
@@ -102,7 +102,7 @@ interface Bare {
 async function timeBare(bare: Bare, url: string): Promise<number> {
   const start = performance.now();
   const transport = nodemailer.createTransport(
-    `${url}?pool=true&maxConnections=${lanes}&maxMessages=100&ignoreTLS=true`,
+    `${url}?pool=true&maxConnections=${connections}&maxMessages=100&ignoreTLS=true`,
   );
   const from = { name: "Ana López via Postbag", address: "appeals@act.example" };
   const text = `Dear Minister,\n\nfree them.\n\n${"Words. ".repeat(20)}`;

@@ -11,9 +11,9 @@ import { readOwnAddress } from "@/lib/outbox/bounce-address";
 import { enqueue } from "@/lib/outbox/commands";
 import { deliverNext } from "@/lib/outbox/deliver";
 import { listMailbox, localMailbox, readMailboxItem } from "@/lib/outbox/mailbox";
+import { connections } from "@/lib/outbox/mailer";
 import type { NewMessage } from "@/lib/outbox/message";
 import { listMessageEvents } from "@/lib/outbox/queries";
-import { lanes } from "@/lib/worker/duties";
 import { runUntilIdle } from "@/lib/worker/loop";
 import { workerSeenAt } from "@/lib/worker/queries";
 import { dialects, freshDatabase } from "@/tests/support/databases";
@@ -62,7 +62,7 @@ describe.each(dialects)("a worker on %s", (dialect) => {
     const mail = await PostalMime.parse(sink.taken[0]!.raw);
     expect(mail.text).toContain("free them.");
     expect(mail.headers.map(({ key }) => key)).not.toContain("auto-submitted");
-    expect(sink.connections).toBeLessThanOrEqual(lanes);
+    expect(sink.connections).toBeLessThanOrEqual(connections);
   });
 
   it.each<[SinkBehaviour, object, number]>([

@@ -34,6 +34,8 @@ interface Model {
   phase: "pre" | "dot" | null;
   epoch: number;
   held: Record<"a" | "b", number | null>;
+  /** Unknown because its worker was lost, not because its server was silent. */
+  lost: boolean;
   paused: boolean;
   confirmed: boolean;
   due: boolean;
@@ -43,17 +45,20 @@ interface Model {
 function tell(model: Model, step: string): void {
   const [verb = "", who] = step.split(" ") as [string, "a" | "b" | undefined];
   const ours = who !== undefined && model.state === "sending" && model.held[who] === model.epoch;
+  // Given up as unclear, and nobody has touched it since: what the server said to the last who had it counts.
+  const late = who !== undefined && model.state === "unknown" && model.lost && model.held[who] === model.epoch;
   const end = (state: MessageState) => Object.assign(model, { state, phase: null });
   if (verb === "claim" && model.state === "queued" && model.due && !model.paused && model.confirmed) {
     Object.assign(model, { state: "sending", phase: "pre", epoch: model.epoch + 1 });
     model.held[who!] = model.epoch;
   } else if (verb === "pass" && ours && model.phase === "pre" && !model.paused && model.confirmed) model.phase = "dot";
-  else if (verb === "yes" && ours && model.phase === "dot") end("accepted");
-  else if (step.startsWith("later") && ours) Object.assign(end("queued"), { due: false });
-  else if (verb === "no" && ours) end("failed");
-  else if (verb === "silence" && ours && model.phase === "dot") end("unknown");
+  else if (verb === "yes" && ((ours && model.phase === "dot") || late)) end("accepted");
+  else if (step.startsWith("later") && (ours || late)) Object.assign(end("queued"), { due: false });
+  else if (verb === "no" && (ours || late)) end("failed");
+  else if (verb === "silence" && ours && model.phase === "dot") Object.assign(end("unknown"), { lost: false });
   else if ((verb === "crash" || step === "lease ends") && model.state === "sending") {
-    end(model.phase === "dot" ? "unknown" : "queued");
+    model.lost = model.phase === "dot";
+    end(model.lost ? "unknown" : "queued");
     model.due ||= step === "lease ends";
   } else if (step === "lease ends") model.due = true;
   else if (verb === "cancel" && model.state === "queued") end("cancelled");
@@ -89,7 +94,7 @@ async function check(db: Database, written: Written, history: readonly string[])
   const id = written.ids[0]!;
   const model: Model = {
     ...{ state: "queued", phase: null, epoch: 0, held: { a: null, b: null } },
-    ...{ paused: false, confirmed: true, due: true },
+    ...{ lost: false, paused: false, confirmed: true, due: true },
   };
   const held: Record<"a" | "b", Claimed | null> = { a: null, b: null };
   const clock = { now };

@@ -153,6 +153,14 @@ describe.each(dialects)("the outbox on %s", (dialect) => {
     expect(await listOutcomes(at.db.read, mine.appealId)).toMatchObject([{ state: "cancelled", reason: "withdrawn" }]);
   });
 
+  it("stops a letter at the barrier whose last day ended since it was claimed", async () => {
+    await writeLetters(at.db, { letters: 2, message: { notAfter: later(now, minute) } });
+    const [inTime, late] = [(await take())!, (await take())!];
+    expect(await passBarrier(at.db, inTime, bytes, later(now, minute - 1))).toBe(true);
+    expect(await passBarrier(at.db, late, bytes, later(now, minute))).toBe(false);
+    expect(await rowOf(at.db, late.id)).toMatchObject({ state: "sending", phase: "pre", mime: null });
+  });
+
   it("calls a letter refused at its last day only when a server's last word was a lasting no", async () => {
     const [full, putOff, never] = [await one(), await one(), await one()];
     const end = (id: MessageId, set: { reason?: string; smtpCode?: number }) =>
