@@ -195,7 +195,9 @@ function isDatabaseUrl(text: string): boolean {
 function isMailUrl(text: string): boolean {
   const url = urlFrom(text);
   if (url === null || url.hostname === "" || url.port === "0") return false;
-  return /^\/?$/.test(url.pathname) && !/[?#]/.test(text) && isDecodable(url.username) && isDecodable(url.password);
+  // Of a mailbox, the path is its name.
+  const isPath = url.protocol.startsWith("imap") ? isDecodable(url.pathname) : /^\/?$/.test(url.pathname);
+  return isPath && !/[?#]/.test(text) && isDecodable(url.username) && isDecodable(url.password);
 }
 
 /** As `clientKey` reads them. An IPv4 address in the clothes of IPv6 would match nobody. */

@@ -136,7 +136,7 @@ async function send(line: Line, parcel: Parcel, barrier: () => Promise<boolean>,
     gate.onLastByte = () => wait(patience.afterLastByte);
     connection.send({ from: parcel.from, to: [parcel.to] }, gate.stream, done);
   }).then(
-    ({ response }) => (gate.lastByteSent ? accepted(response) : cut("early_reply")),
+    ({ response }) => (gate.lastByteSent ? afterLastByte(response) : cut("early_reply")),
     (fault) => (gate.fenced ? ({ end: "fenced" } as const) : asOutcome(fault, gate.lastByteSent)),
   );
   await leaveClean(connection, gate, outcome);
@@ -193,8 +193,18 @@ function within<T>(connection: SMTPConnection, limit: Milliseconds, start: (turn
   });
 }
 
-function accepted(text: string): Outcome {
+/** The library takes "25" and a yes with a no in its second line for a yes; nobody can know what such a server did. */
+function afterLastByte(text: string): Outcome {
+  if (!isOneReply(text)) return { end: "cut", lastByteSent: true, cause: "odd_reply" };
   return { end: "accepted", code: Number(text.slice(0, 3)), text, relayId: relayIdOf(text) };
+}
+
+/** Each line has the same code of three digits (RFC 5321 §4.2.1). */
+function isOneReply(text: string): boolean {
+  const code = text.slice(0, 3);
+  return (
+    /^\d{3}$/.test(code) && text.split("\n").every((line) => line.startsWith(code) && /^(?:[ -]|$)/.test(line.slice(3)))
+  );
 }
 
 function cut(cause: string): Outcome {
@@ -207,20 +217,29 @@ const stages: Readonly<Record<string, ReplyStage>> = { "MAIL FROM": "sender", "R
 function asOutcome(fault: unknown, lastByteSent: boolean): Outcome {
   const {
     code,
+    originalCode = code,
     command = "",
     responseCode,
     response,
   } = fault as {
     code?: string;
+    originalCode?: string;
     command?: string;
     responseCode?: number;
     response?: unknown;
   };
   const stage = stages[command] ?? "session";
+  if (lastByteSent && stage === "message" && !isOneReply(String(response ?? ""))) {
+    return { end: "cut", lastByteSent, cause: "odd_reply" };
+  }
   if (typeof responseCode === "number" && (!lastByteSent || stage === "message")) {
     return { end: "replied", stage, code: responseCode, text: String(response ?? "") };
   }
-  return { end: "cut", lastByteSent, cause: code === "ETIMEDOUT" ? "timeout" : (code ?? "closed").toLowerCase() };
+  return {
+    end: "cut",
+    lastByteSent,
+    cause: code === "ETIMEDOUT" ? "timeout" : (originalCode ?? "closed").toLowerCase(),
+  };
 }
 
 /** Listens for 354 alone and forgets everything else: what passes here are addresses and letters. */

@@ -116,12 +116,15 @@ export function endOfTrying(last: { reason: string; smtpCode: number | null }): 
   return isRefused ? { state: "failed", reason: last.reason } : { state: "cancelled", reason: "expired" };
 }
 
-/** Why an address cannot be written to by us, or null. Only a single plain address passes: no list, comment, quote or control. */
+/** Why an address cannot be written to by us, or null. Only a single plain address passes: no list, comment, quote, control or encoded word. */
 export function addressProblem(address: string): "bad_address" | "needs_smtputf8" | null {
   const parts = address.normalize("NFKC").split("@");
   const [local = "", domain = ""] = address.split("@");
   if (parts.length !== 2 || local === "" || domain === "" || address.length > 254) return "bad_address";
-  if (/[\p{C}\p{Z}"(),:;<>[\]\\]/u.test(address) || /^\.|\.\.|\.$/.test(local)) return "bad_address";
+  if (/[\p{C}\p{Z}"(),:;<>[\]\\]/u.test(address) || /^\.|\.\.|\.$|=\?/.test(local)) return "bad_address";
+  // The function reads a host of a URL: it stops at a slash and decodes what is written with percent signs.
+  if (/[%/?#]/.test(domain) || !/^[\w-]+(?:\.[\w-]+)*$/.test(domainToASCII(domain.normalize("NFC"))))
+    return "bad_address";
   if (/[^\u0021-\u007e]/.test(local)) return "needs_smtputf8";
   return null;
 }
@@ -136,7 +139,7 @@ export function domainOf(address: string): string {
 export const longestName = 100;
 export const longestSubject = 150;
 
-/** A text as it may stand in a header: one line, no controls, nothing that turns the reading direction around. */
+/** A text as it may stand in a header: one line, no controls, nothing that turns the reading direction around or is code for either. */
 export function cleanHeader(text: string, longest: number): string {
   const plain = text
     .toWellFormed()
@@ -144,6 +147,8 @@ export function cleanHeader(text: string, longest: number): string {
     .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
     .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .replace(/ {2,}/g, " ")
+    // What looks like an encoded word (RFC 2047) would be decoded by who reads it.
+    .replace(/=\?(?=[^?\s]*\?[bq]\?)/gi, "= ?")
     .trim();
   const characters = [...plain];
   return characters.length > longest

@@ -1,5 +1,7 @@
 // A mail server for tests that can misbehave in every way a real one does. It keeps what it took, byte by byte.
 import { createServer, type Socket } from "node:net";
+import { TLSSocket } from "node:tls";
+import type { Certificate } from "./certificates";
 
 export const sinkBehaviours = [
   "ok",
@@ -35,6 +37,13 @@ export interface TakenMail {
   /** As it came over the wire, dots unstuffed, one character per byte. */
   readonly raw: string;
   readonly messageId: string;
+  /** It came over TLS. */
+  readonly secured: boolean;
+}
+
+/** TLS from the first byte, or once the client asks for it; then no mail is taken without. */
+export interface SinkTls extends Certificate {
+  readonly how: "at_once" | "starttls";
 }
 
 export interface SmtpSink {
@@ -54,21 +63,25 @@ export async function startSink({
   behaveTo = () => null,
   answerAfter = () => 0,
   port = 0,
+  tls = null,
 }: {
   behave?: (connection: number) => SinkBehaviour;
   behaveTo?: (address: string) => SinkBehaviour | null;
   /** Milliseconds before the answer to the dot. */
   answerAfter?: () => number;
   port?: number;
+  tls?: SinkTls | null;
 } = {}): Promise<SmtpSink> {
   const taken: TakenMail[] = [];
   const heard: string[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on("error", () => undefined).on("close", () => sockets.delete(socket));
-    serve(socket, { behaviour: behave(connections++), behaveTo, taken, heard, answerAfter });
+  const server = createServer((plain) => {
+    sockets.add(plain);
+    plain.on("error", () => undefined).on("close", () => sockets.delete(plain));
+    const service = { plain, tls, behaviour: behave(connections++), behaveTo, taken, heard, answerAfter };
+    if (service.behaviour === "close_connect") plain.destroy();
+    else greet(tls?.how === "at_once" ? secure(plain, tls) : plain, service);
   });
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
   const bound = (server.address() as { port: number }).port;
@@ -86,6 +99,9 @@ export async function startSink({
 }
 
 interface Service {
+  /** The connection itself, beneath TLS. */
+  readonly plain: Socket;
+  readonly tls: SinkTls | null;
   readonly behaviour: SinkBehaviour;
   readonly behaveTo: (address: string) => SinkBehaviour | null;
   readonly taken: TakenMail[];
@@ -93,18 +109,23 @@ interface Service {
   readonly answerAfter: () => number;
 }
 
+function secure(plain: Socket, { key, cert }: SinkTls): Socket {
+  return new TLSSocket(plain, { isServer: true, key, cert }).on("error", () => undefined);
+}
+
+function greet(socket: Socket, service: Service): void {
+  socket.write("220 sink ESMTP\r\n");
+  serve(socket, service);
+}
+
 function serve(socket: Socket, service: Service): void {
-  const { heard } = service;
+  const { heard, tls } = service;
   let { behaviour } = service;
-  const envelope = { from: "", to: [] as string[] };
+  const secured = socket !== service.plain;
+  const envelope = { from: "", to: [] as string[], secured };
   let inData = false;
   let buffer = "";
-  if (behaviour === "close_connect") {
-    socket.destroy();
-    return;
-  }
-  socket.write("220 sink ESMTP\r\n");
-  socket.on("data", (bytes) => {
+  const listen = (bytes: Buffer) => {
     buffer += bytes.toString("latin1");
     while (!socket.destroyed) {
       if (inData && midBody(socket, behaviour, buffer)) return;
@@ -121,13 +142,21 @@ function serve(socket: Socket, service: Service): void {
         envelope.to = [];
         const towards = { ...service, behaviour };
         setTimeout(() => answerToDot(socket, towards, mail), service.answerAfter());
+      } else if (tls !== null && !secured && part.toUpperCase() === "STARTTLS") {
+        socket.off("data", listen);
+        socket.write("220 2.0.0 go on\r\n");
+        serve(secure(socket, tls), service);
+        return;
+      } else if (tls !== null && !secured && /^(?:MAIL|AUTH)/i.test(part)) {
+        socket.write("530 5.7.0 STARTTLS first\r\n");
       } else {
         const aim = /^RCPT TO:<(.*?)>/i.exec(part)?.[1];
         if (aim !== undefined) behaviour = service.behaveTo(aim) ?? service.behaviour;
-        inData = answerTo(part, socket, behaviour, envelope);
+        inData = answerTo(part, socket, behaviour, envelope, tls !== null && !secured);
       }
     }
-  });
+  };
+  socket.on("data", listen);
 }
 
 /** True when the rest of what this client says is of no interest. */
@@ -140,13 +169,18 @@ function midBody(socket: Socket, behaviour: SinkBehaviour, buffer: string): bool
 }
 
 /** Answers one command; true when the message begins. */
-function answerTo(line: string, socket: Socket, behaviour: SinkBehaviour, envelope: { from: string; to: string[] }) {
+function answerTo(
+  line: string,
+  socket: Socket,
+  behaviour: SinkBehaviour,
+  envelope: { from: string; to: string[] },
+  offersTls: boolean,
+) {
   const command = line.slice(0, 4).toUpperCase();
   const say = (text: string) => void socket.write(`${text}\r\n`);
   if (command === "EHLO") {
-    say(
-      `250-sink\r\n${behaviour === "550_rcpt_pipelined" ? "250-PIPELINING\r\n" : ""}250-8BITMIME\r\n250 SIZE 1000000`,
-    );
+    const more = [...(behaviour === "550_rcpt_pipelined" ? ["PIPELINING"] : []), ...(offersTls ? ["STARTTLS"] : [])];
+    say(["250-sink", ...more.map((word) => `250-${word}`), "250-8BITMIME", "250 SIZE 1000000"].join("\r\n"));
   } else if (command === "MAIL") {
     envelope.from = /<(.*?)>/.exec(line)?.[1] ?? "";
     if (behaviour === "close_mail") socket.destroy();
@@ -173,11 +207,11 @@ function answerTo(line: string, socket: Socket, behaviour: SinkBehaviour, envelo
 }
 
 type Mail = Omit<TakenMail, "messageId">;
-type Answer = (socket: Socket, take: () => void, mail: Mail) => unknown;
+type Answer = (socket: Socket, take: () => void, mail: Mail, plain: Socket) => unknown;
 
-function answerToDot(socket: Socket, { behaviour, taken }: Service, mail: Mail): void {
+function answerToDot(socket: Socket, { behaviour, taken, plain }: Service, mail: Mail): void {
   const take = () => void taken.push({ ...mail, messageId: /^Message-ID: (<.*>)/im.exec(mail.raw)?.[1] ?? "" });
-  (dotAnswers[behaviour] ?? acceptIt)(socket, take, mail);
+  (dotAnswers[behaviour] ?? acceptIt)(socket, take, mail, plain);
 }
 
 const acceptIt: Answer = (socket, take, mail) => {
@@ -205,8 +239,8 @@ const dotAnswers: Partial<Record<SinkBehaviour, Answer>> = {
   "421_after_dot": (socket) => socket.end("421 4.3.2 shutting down\r\n"),
   "550_after_dot": (socket) => socket.write("550 5.7.1 looks like spam\r\n"),
   "554_user_after_dot": (socket) => socket.write("554 5.1.1 no such user\r\n"),
-  rst_after_250: (socket, take, mail) => {
-    acceptIt(socket, take, mail);
-    setImmediate(() => socket.resetAndDestroy());
+  rst_after_250: (socket, take, mail, plain) => {
+    acceptIt(socket, take, mail, plain);
+    setImmediate(() => plain.resetAndDestroy());
   },
 };

@@ -40,6 +40,9 @@ describe("a setting that is not right", () => {
     ["SMTP_URL", "smtp://user:a/b@host"],
     ["SMTP_URL", "smtps://host/?pool=true"],
     ["SMTP_URL", "http://host"],
+    ["SMTP_URL", "smtp://host/INBOX"],
+    ["INBOUND_URL", "lmtp://127.0.0.1:2424/INBOX"],
+    ["INBOUND_URL", "imaps://name:password@host/%zz"],
     ["DATABASE_URL", "mysql://host/db"],
     ["DATABASE_URL", "postgres://["],
     ["DATABASE_URL", "postgres://user:p%zz@host/db"],
@@ -96,6 +99,10 @@ describe("a setting that is right", () => {
     [{ PORT: "4000" }, { url: "http://localhost:4000" }],
     [{ HOST: "::1" }, { host: "::1", loopback: true }],
     [{ MAIL_BOUNCE_DOMAIN: "returns.act.example" }, { bounceDomain: "returns.act.example" }],
+    [
+      { MAIL_BOUNCE_DOMAIN: "returns.act.example", INBOUND_URL: "imaps://name:password@host/INBOX" },
+      { inbound: { kind: "imap", url: "imaps://name:password@host/INBOX" }, replyDomain: "returns.act.example" },
+    ],
   ])("%j", (given: Record<string, string>, expected) => {
     expect(read(given)).toMatchObject(expected);
   });

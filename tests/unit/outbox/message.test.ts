@@ -132,6 +132,11 @@ describe("an address", () => {
     "a\u202e@x.example",
     "a..b@x.example",
     `${"a".repeat(250)}@x.example`,
+    "=?utf-8?Q?a=2C?=@x.example",
+    "a@x%2cy.example",
+    "a@x.example/y",
+    "a@x.example#y",
+    "a@?=x.example",
   ])("is refused when it is no single plain one: %j", (address) => {
     expect(addressProblem(address)).toBe("bad_address");
   });
@@ -144,6 +149,12 @@ describe("a header's text", () => {
     expect(cleanHeader("وزير العدل", 50)).toBe("وزير العدل");
     expect([...cleanHeader("𝒳".repeat(60), 50)]).toHaveLength(50);
     expect(cleanHeader("\ud800x", 50)).toBe("\ufffdx");
+  });
+
+  it("is never code for something else", () => {
+    expect(cleanHeader("=?UTF-8?Q?=0D=0ABcc:_evil?=", 50)).toBe("= ?UTF-8?Q?=0D=0ABcc:_evil?=");
+    expect(cleanHeader("=\u200e?utf-8?b?DQpCY2M?=", 50)).toBe("= ?utf-8?b?DQpCY2M?=");
+    expect(cleanHeader("1 + 1 =?", 50)).toBe("1 + 1 =?");
   });
 
   it("never holds a line end, whatever goes in", () => {
