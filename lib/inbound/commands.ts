@@ -1,10 +1,11 @@
 // Takes in one mail that came to an address of ours: what it means for the message, for the address the message went to, and
 // for the person who wrote it. The same mail taken in twice changes nothing more.
-import { eq } from "drizzle-orm";
+import { and, count, eq, gt, inArray } from "drizzle-orm";
 import type { Database, Tx } from "@/db/database";
 import type { AppealWorld } from "@/lib/appeals/links";
 import { toSupporter } from "@/lib/appeals/mails";
 import { findAppeal } from "@/lib/appeals/queries";
+import { after, day } from "@/lib/clock";
 import { type MessageId, newId, type ReceivedId } from "@/lib/ids";
 import { answerMail } from "@/lib/inbound/answer";
 import type { Finding } from "@/lib/inbound/finding";
@@ -39,13 +40,14 @@ export async function takeIn(
     .where(eq(db.read.tables.messages.id, arrival.messageId));
   const [row] = letter;
   if (!row) return "unknown_message";
-  const forward = await forwardOf(db, world, arrival, row.appealId);
+  // Of a letter alone: what answers a mail of ours is a machine, and an answer to that would have another.
+  const forward = row.kind === "letter" ? await forwardOf(db, world, arrival, row.appealId) : null;
   return db.transact(async (tx) => {
     if (saysHowItEnded(arrival) && (await isBeingSent(tx, arrival.messageId))) return "too_early";
     if (!(await keep(tx, arrival))) return "taken_before";
     await move(tx, arrival);
     if (failsForGood(arrival) && row.kind === "letter") await holdIfFailing(tx, row.toAddress, arrival.now);
-    if (forward !== null) await enqueue(tx, forward, arrival.now);
+    if (forward !== null && (await countAnswers(tx, arrival)) <= answersADay) await enqueue(tx, forward, arrival.now);
     return "taken";
   });
 }
@@ -91,6 +93,25 @@ async function move(tx: Tx, { messageId, way, finding, now }: Arrival): Promise<
   }
   const [row] = await tx.select({ id: messages.id, state: messages.state }).from(messages).where(where);
   if (row) await record(tx, [row], { from: row.state, to: row.state, cause, detail, now });
+}
+
+/** No person writes more often about one letter; two machines that answer each other write without end. */
+export const answersADay = 10;
+
+/** With this one. */
+async function countAnswers(tx: Tx, { messageId, now }: Arrival): Promise<number> {
+  const { received } = tx.tables;
+  const [row] = await tx
+    .select({ answers: count() })
+    .from(received)
+    .where(
+      and(
+        eq(received.messageId, messageId),
+        inArray(received.kind, ["answer", "automatic"]),
+        gt(received.at, after(now, -day)),
+      ),
+    );
+  return row?.answers ?? 0;
 }
 
 /** What a person, or a machine in a person's place, wrote goes on to who wrote the letter; reports do not. */

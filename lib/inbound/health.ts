@@ -1,5 +1,5 @@
-// Whether an address still takes letters. After three letters that came back because there is no such address, what waits
-// for it is held, until an organizer corrects the address or says that it is right.
+// Whether an address still takes letters. After three letters that came back, or were refused at once, because there is no
+// such address, what waits for it is held, until an organizer corrects the address or says that it is right.
 import { and, countDistinct, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/database";
 import type { ActionId, TargetId } from "@/lib/ids";
@@ -95,6 +95,7 @@ async function holdQueue(tx: Tx, keys: readonly string[], now: Date): Promise<vo
 const toAny = ({ tables: { messages } }: Tx, keys: readonly string[]) =>
   and(eq(messages.kind, "letter"), inArray(sql`lower(${messages.toAddress})`, [...keys]))!;
 
+/** Letters that came back, or that their server refused at once, for want of such an address. */
 async function countReturns(tx: Tx, key: string, since: Date): Promise<number> {
   const { received, messages } = tx.tables;
   const [row] = await tx
@@ -110,5 +111,16 @@ async function countReturns(tx: Tx, key: string, since: Date): Promise<number> {
         gt(received.at, since),
       ),
     );
-  return row?.letters ?? 0;
+  return (row?.letters ?? 0) + (await countRefusals(tx, key, since));
+}
+
+/** Said literally, so that the desk's index finds them. One without an enhanced code (RFC 3463) means the mailbox, too. */
+async function countRefusals(tx: Tx, key: string, since: Date): Promise<number> {
+  const [row] = await tx.statement(
+    `select cast(count(*) as integer) as letters from messages
+     where kind = 'letter' and state = 'failed' and reason = 'address_refused' and lower(to_address) = ?
+       and done_at > ? and (enhanced_code is null or enhanced_code like '5.1.%' or enhanced_code = '5.2.1')`,
+    [key, tx.dialect.instant(since)],
+  );
+  return row?.letters as number;
 }

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "@/db/database";
-import { after, type Clock, second } from "@/lib/clock";
+import { after, type Clock, type Milliseconds, second } from "@/lib/clock";
 import { logFault } from "@/lib/log";
 import { makeBounceAddress } from "./bounce-address";
 import type { Claimed } from "./commands";
@@ -60,7 +60,7 @@ export async function deliverNext(post: Post): Promise<boolean> {
   const ledger = openLedger(post);
   const message = await ledger.claim();
   if (message === null) return false;
-  await bringToEnd(post, ledger, message);
+  await bringToEnd(post, ledger, message, {});
   return true;
 }
 
@@ -72,10 +72,11 @@ export async function deliverDue(post: Post, lanes: number, signal: AbortSignal)
     for (let message = await ledger.claim(); message !== null; ) {
       // The next one is asked for together with the end of this one: one transaction for both.
       let next: Promise<Claimed | null> = Promise.resolve(null);
-      await bringToEnd(post, ledger, message, () => {
+      const onEnd = () => {
         if (!signal.aborted) next = ledger.claim();
         next.catch(() => undefined);
-      });
+      };
+      await bringToEnd(post, ledger, message, { onEnd, signal });
       delivered += 1;
       message = await next;
     }
@@ -86,16 +87,21 @@ export async function deliverDue(post: Post, lanes: number, signal: AbortSignal)
   return delivered;
 }
 
-async function bringToEnd(post: Post, ledger: Ledger, message: Claimed, onEnd = () => {}): Promise<void> {
+async function bringToEnd(
+  post: Post,
+  ledger: Ledger,
+  message: Claimed,
+  { onEnd = () => {}, signal }: { onEnd?: () => void; signal?: AbortSignal },
+): Promise<void> {
   let end: End | null = null;
   try {
     end = await attempt(post, ledger, message);
   } catch (fault) {
     logFault("message_parked", message.id, fault);
-    await persist(message, () => park(post.db, message, post.clock()));
+    await persist(message, () => park(post.db, message, post.clock()), signal);
   }
   const known = end;
-  const settled = known && persist(message, () => writeDown(post, ledger, message, known));
+  const settled = known && persist(message, () => writeDown(post, ledger, message, known), signal);
   onEnd();
   await settled;
 }
@@ -182,17 +188,28 @@ function journalEventOf(state: Ending["state"], outcome: Outcome | null): Journa
   return outcome?.end === "cut" && outcome.lastByteSent ? "unknown" : "not_taken";
 }
 
-/** What is known must be written down: three tries, then the row is left as it is, and its lease runs out. */
-async function persist(message: Claimed, write: () => Promise<void>): Promise<void> {
-  for (const wait of [second, 5 * second, null]) {
+/** Between two tries to write down what is known. */
+const longestWait: Milliseconds = 10 * second;
+/** Once told to stop: as long as others commonly wait before they kill us, and a little less. */
+const lastTries: Milliseconds = 8 * second;
+
+/** What is known must be written down: tried for as long as we live. What is left then is in doubt, though it was not. */
+async function persist(message: Claimed, write: () => Promise<void>, signal = never): Promise<void> {
+  let until = Number.POSITIVE_INFINITY;
+  for (let wait = second / 2; ; wait = Math.min(2 * wait, longestWait)) {
     try {
       return await write();
     } catch (fault) {
       logFault("message_not_settled", message.id, fault);
-      if (wait !== null) await sleep(wait);
     }
+    if (!signal.aborted) await sleep(wait, undefined, { signal }).catch(() => undefined);
+    else await sleep(second);
+    if (signal.aborted) until = Math.min(until, performance.now() + lastTries);
+    if (performance.now() >= until) return;
   }
 }
+
+const never = new AbortController().signal;
 
 function answerOf(outcome: Outcome | null) {
   if (outcome?.end === "accepted") {

@@ -4,6 +4,7 @@ import { and, eq, type SQL } from "drizzle-orm";
 import type { Database, Tx } from "@/db/database";
 import { after } from "@/lib/clock";
 import type { MessageId } from "@/lib/ids";
+import { holdIfFailing } from "@/lib/inbound/health";
 import {
   acceptMessages,
   type Cause,
@@ -19,7 +20,7 @@ import { openPauses, tripBreakers } from "./pauses";
 import { leaseFor, mayFollow } from "./states";
 
 /** What a worker must still hold to do anything with a message it claimed. */
-export type Lease = Pick<Claimed, "id" | "leaseEpoch" | "kind" | "actionId" | "targetId" | "toDomain">;
+export type Lease = Pick<Claimed, "id" | "leaseEpoch" | "kind" | "actionId" | "targetId" | "toAddress" | "toDomain">;
 
 /** The bytes that will have been sent once the barrier is passed. Kept for good: what goes out later is the same. */
 export interface Frozen {
@@ -97,9 +98,19 @@ export async function settleAll(tx: Tx, endings: readonly Ending[]): Promise<Set
     for (const { id } of await moveMessages(tx, { from: "sending", to, where, set, ...cause })) settled.add(id);
   }
   for (const { id } of await settleLate(tx, endings, settled)) settled.add(id);
+  for (const [address, now] of refusedAddresses(endings, settled)) await holdIfFailing(tx, address, now);
   const refusals = others.filter(({ lease, cause }) => settled.has(lease.id) && isRefusal(cause));
   await tripBreakers(tx, new Map(refusals.map(({ lease, now }) => [lease.toDomain, now])));
   return settled;
+}
+
+/** Letters whose server said at once that there is no such address count like those that came back. */
+function refusedAddresses(endings: readonly Ending[], settled: ReadonlySet<MessageId>): Map<string, Date> {
+  const refused = endings.filter(
+    ({ lease, state, cause }) =>
+      lease.kind === "letter" && state === "failed" && cause === "address_refused" && settled.has(lease.id),
+  );
+  return new Map(refused.map(({ lease, now }) => [lease.toAddress.toLowerCase(), now]));
 }
 
 /**

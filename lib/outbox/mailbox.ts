@@ -22,16 +22,25 @@ export function localMailbox(dataFolder: string): Mailer {
   const folder = folderIn(dataFolder);
   return {
     async handOver({ id, mime }, barrier) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
       const waiting = join(folder, `.${id}.tmp`);
-      await writeDurably(waiting, mime);
-      if (!(await barrier())) {
-        await rm(waiting);
-        return { end: "fenced" };
+      let isThere = false;
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await writeDurably(waiting, mime);
+        if (!(await barrier())) {
+          await rm(waiting);
+          return { end: "fenced" };
+        }
+        await rename(waiting, join(folder, `${id}.eml`));
+        isThere = true;
+        await syncFolder(folder);
+        return { end: "accepted", code: 250, text: "250 kept", relayId: null };
+      } catch (fault) {
+        // A disk is as fallible as a mail server, and tried again like one.
+        if (!isThere) await rm(waiting, { force: true }).catch(() => undefined);
+        const { code = "not_kept" } = fault as { code?: string };
+        return { end: "cut", lastByteSent: isThere, cause: code.toLowerCase() };
       }
-      await rename(waiting, join(folder, `${id}.eml`));
-      await syncFolder(folder);
-      return { end: "accepted", code: 250, text: "250 kept", relayId: null };
     },
     async rest() {},
   };
