@@ -18,6 +18,10 @@ export const components: { readonly [K in MailKind]: (slots: Slots<K>) => ReactN
   refused: LetterNotice,
   returned: LetterNotice,
   cancelled: LetterNotice,
+  gave_up: LetterNotice,
+  not_decided: LetterNotice,
+  action_stopped: LetterNotice,
+  action_closed: LetterNotice,
   answer: Answer,
   sign_in: SignIn,
 };

@@ -1,8 +1,9 @@
-// Says what became of one letter that did not get through, and where the other ways are. The letter follows as plain text.
+// Says what became of one letter that did not get through, and where the other ways are, or that the action is
+// over. The letter follows as plain text.
 import { Address, Foreign, Frame, Paragraph } from "./_frame";
-import type { Slots } from "./slots";
+import type { MailKind, Slots, UnsentKind } from "./slots";
 
-type Kind = "could_not_verify" | "refused" | "returned" | "cancelled";
+type Kind = Extract<MailKind, "could_not_verify" | "refused" | "returned"> | UnsentKind;
 
 export function LetterNotice({ t, slot, has, locale }: Slots<Kind>) {
   return (
@@ -12,7 +13,7 @@ export function LetterNotice({ t, slot, has, locale }: Slots<Kind>) {
       <Paragraph>{t("to")}</Paragraph>
       <Foreign>{slot("targetName")}</Foreign>
       <Paragraph>{t("what")}</Paragraph>
-      {has("writeUrl") ? <Paragraph>{t("ways")}</Paragraph> : null}
+      <Paragraph>{t(has("writeUrl") ? "ways" : "over")}</Paragraph>
       {has("writeUrl") ? <Address to={slot("writeUrl")} /> : null}
       <Paragraph>{t("page")}</Paragraph>
       <Address to={slot("pageUrl")} />

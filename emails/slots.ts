@@ -18,11 +18,18 @@ export interface MailValues {
   could_not_verify: LetterNotice;
   refused: LetterNotice;
   returned: LetterNotice;
+  /** Taken out by an organizer. */
   cancelled: LetterNotice;
+  gave_up: LetterNotice;
+  not_decided: LetterNotice;
+  action_stopped: LetterNotice;
+  action_closed: LetterNotice;
   answer: { title: string; pageUrl: string };
   sign_in: { url: string; minutes: number };
 }
 export type MailKind = keyof MailValues;
+/** Why a letter was never sent, each in its own words. */
+export type UnsentKind = "cancelled" | "gave_up" | "not_decided" | "action_stopped" | "action_closed";
 
 export interface Slots<K extends MailKind> {
   readonly locale: Locale;

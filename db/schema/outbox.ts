@@ -69,14 +69,20 @@ export function defineOutbox(kit: SchemaKit, { appeals, outreaches }: ReturnType
       uniqueIndex("messages_letter_once")
         .on(t.actionId, t.round, t.targetId, t.supporterHash)
         .where(sql`${t.kind} = 'letter'`),
-      index("messages_due").on(t.state, t.notBefore),
-      // Mail to our own people overtakes letters: someone waits for it.
-      index("messages_due_people").on(t.state, t.notBefore).where(sql`${t.state} = 'queued' and ${t.kind} <> 'letter'`),
+      // What waits beyond its last day, and every search by state.
+      index("messages_last_day").on(t.state, t.notAfter),
+      // Mail to our own people overtakes letters, and of it that for which someone sits and waits.
+      index("messages_due_urgent")
+        .on(t.notBefore)
+        .where(sql`${t.state} = 'queued' and ${t.kind} in ('sign_in', 'confirm')`),
+      index("messages_due_others")
+        .on(t.notBefore)
+        .where(sql`${t.state} = 'queued' and ${t.kind} not in ('letter', 'sign_in', 'confirm')`),
       // Without pace the oldest first.
       index("messages_due_letters").on(t.notBefore).where(sql`${t.state} = 'queued' and ${t.kind} = 'letter'`),
-      // The pace looks at the first waiting letter of each target.
-      index("messages_due_targets")
-        .on(t.targetId, t.notBefore)
+      // The pace looks at the first waiting letter of each target, domain by domain (lib/outbox/turns.ts).
+      index("messages_due_aims")
+        .on(t.toDomain, t.toAddress, t.targetId, t.notBefore)
         .where(sql`${t.state} = 'queued' and ${t.kind} = 'letter'`),
       index("messages_appeal").on(t.appealId),
       // Without the state: an index that every move of a letter must change is dear.
@@ -86,7 +92,10 @@ export function defineOutbox(kit: SchemaKit, { appeals, outreaches }: ReturnType
       index("messages_desk")
         .on(t.kind, t.state, t.actionId, t.targetId, t.toAddress, t.id, t.reason, t.createdAt)
         .where(sql`${t.state} in ('queued', 'held', 'unknown', 'failed', 'bounced')`),
-      index("messages_cancelled").on(t.reason, t.doneAt).where(sql`${t.state} = 'cancelled'`),
+      // Letters whose writers are told what became of them (lib/outbox/notices.ts).
+      index("messages_told")
+        .on(t.doneAt, t.id)
+        .where(sql`${t.kind} = 'letter' and ${t.state} in ('unknown', 'failed', 'bounced', 'cancelled')`),
     ],
   );
 
@@ -159,7 +168,7 @@ export function defineOutbox(kit: SchemaKit, { appeals, outreaches }: ReturnType
     (t) => [uniqueIndex("paces_subject").on(t.scope, t.subject)],
   );
 
-  /** When the next letter may leave for a target or a domain. */
+  /** When the next letter may leave to an address or a domain, and when it is worth looking at a target again. */
   const turns = table("turns", { key: key("key"), nextAt: instant("next_at").notNull() });
 
   return { messages, messageEvents, facts, pauses, paces, turns };

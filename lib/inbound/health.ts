@@ -55,7 +55,7 @@ export async function trustAddress(tx: Tx, address: string, now: Date, by: strin
   const freed = await moveMessages(tx, {
     ...{ from: "held", to: "queued", cause: "address_trusted", detail: by, now },
     where: and(toAny(tx, [key]), eq(tx.tables.messages.reason, failing))!,
-    set: { reason: null, notBefore: now },
+    set: { reason: null, notBefore: now, firstAttemptAt: null },
   });
   return freed.length;
 }
@@ -72,7 +72,7 @@ export async function readdress(tx: Tx, { actionId, targetId, from, to, now }: C
       eq(messages.reason, failing),
       isNull(messages.mime),
     )!,
-    set: { reason: null, notBefore: now, toAddress: to, toDomain: domainOf(to) },
+    set: { reason: null, notBefore: now, firstAttemptAt: null, toAddress: to, toDomain: domainOf(to) },
   });
   if (freed.length > 0) await holdFailing(tx, [to], now);
   return freed.length;

@@ -6,6 +6,9 @@ import type { MessageState } from "./message";
 /** Written on a letter that an organizer cancelled; its writer is told. */
 export const byOrganizer = "cancelled_by_organizer";
 
+/** Written on letters that their writer took back, or never wrote: nobody needs to be told. */
+export const byWriter: string[] = ["withdrawn", "rejected", "erased", "appeal_over"];
+
 /** Stands where a decision names its organizer, when only the send journal knows that there was one. */
 export const byJournal = "journal";
 

@@ -29,7 +29,7 @@ type Decided = Result<object, DecisionProblem>;
 export function releaseMessage(db: Database, { id, by, now }: Decision): Promise<Decided> {
   return decide(db, id, (standing) => (standing.state === "held" ? whyNotSent(standing, now) : "changed_meanwhile"), {
     from: ["held"],
-    ...{ to: "queued", set: { reason: null, notBefore: now }, cause: "released", detail: by, now },
+    ...{ to: "queued", set: triedAnew(now), cause: "released", detail: by, now },
   });
 }
 
@@ -46,8 +46,8 @@ export function resendOnce(db: Database, { id, by, now }: Decision): Promise<Dec
   return decide(db, id, (standing) => whyNotResent(standing, now), {
     from: ["unknown"],
     to: "queued",
-    // The waiting times of a first attempt begin anew; the bytes, their date and their Message-ID stay.
-    set: { reason: null, notBefore: now, firstAttemptAt: now, doneAt: null, smtpCode: null, enhancedCode: null },
+    // The bytes, their date and their Message-ID stay.
+    set: { ...triedAnew(now), doneAt: null, smtpCode: null, enhancedCode: null },
     ...{ cause: "resent_once", detail: by, now },
   });
 }
@@ -105,7 +105,7 @@ export function releaseMany(
     const notFailing = or(isNull(reason), ne(reason, failing));
     const which = and(chosen(tx, many), inTime, notFailing, kind === "letter" ? mayGo(tx) : undefined);
     return movePortion(tx, "held", which, {
-      ...{ to: "queued", set: { reason: null, notBefore: now }, cause: "released", detail: by, now },
+      ...{ to: "queued", set: triedAnew(now), cause: "released", detail: by, now },
     });
   });
 }
@@ -121,6 +121,9 @@ export function cancelMany(
     }),
   );
 }
+
+/** How long it was tried before counts no more than how long it was held. */
+const triedAnew = (now: Date) => ({ reason: null, notBefore: now, firstAttemptAt: null });
 
 type Move = Omit<Parameters<typeof moveMessages>[1], "from" | "where">;
 

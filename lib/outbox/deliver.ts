@@ -10,7 +10,7 @@ import type { Claimed } from "./commands";
 import type { Journal, JournalEvent } from "./journal";
 import { type Ending, type Frozen, park } from "./lease";
 import { type Ledger, openLedger } from "./ledger";
-import { addressProblem, backoffAfter, endOfTrying, giveUpAt } from "./message";
+import { addressProblem, backoffAfter, endOfTrying, giveUpAt, triedSince } from "./message";
 import { toMime, wireAddress } from "./mime";
 import { classifyReply, enhancedCodeOf, type Next, type Outcome } from "./reply";
 
@@ -166,15 +166,16 @@ async function writeDown(post: Post, ledger: Ledger, message: Claimed, { next, o
     now,
     backoffAfter(message.attempts, post.random(), { full, unlimited: post.world.unlimited }),
   );
-  const limit = giveUpAt({ firstAttemptAt: message.firstAttemptAt ?? now, notAfter: message.notAfter }, full);
-  if (notBefore > limit) {
+  const { notAfter, since } = message;
+  const firstAttemptAt = triedSince({ ...message, claimedAt: since ?? now, next: notBefore, reason });
+  if (notBefore > giveUpAt({ triedSince: firstAttemptAt, notAfter }, full)) {
     const end = endOfTrying({ reason, smtpCode: answer.smtpCode });
     const set = { ...answer, reason: end.reason, doneAt: now };
     await settle({ state: end.state, set, cause: `expired_${reason}`, detail, now });
   } else {
     await settle({
       state: "queued",
-      set: { ...answer, reason, notBefore },
+      set: { ...answer, reason, notBefore, firstAttemptAt },
       cause: reason,
       detail,
       now,

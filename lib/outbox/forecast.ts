@@ -23,7 +23,7 @@ export function forecast(choice: PaceChoice, { waiting, lastDay }: Queue, now: D
   for (let at = now; leaving < waiting && at < end; ) {
     const queue = { waiting: waiting - leaving, lastDay };
     if (!isOpen(choice, queue, at)) {
-      at = nextHour(at);
+      at = nextHour(choice, at);
       continue;
     }
     outsideHours ||= !isInHours(choice, at);

@@ -101,9 +101,37 @@ export function backoffAfter(
   return how.full ? Math.max(spread, fullWait) : spread;
 }
 
+/** Ends of an attempt at which nobody on the addressee's side said anything: our own server was not there, or a pause was. */
+const oursToMend: readonly string[] = ["not_reached", "relay_refused", "fenced"];
+
+export function isOursToMend(reason: string): boolean {
+  return oursToMend.includes(reason);
+}
+
+/** One attempt: when it was due, when it began, and when the mail is tried again. */
+export interface Attempt {
+  readonly firstAttemptAt: Date | null;
+  readonly notBefore: Date;
+  readonly claimedAt: Date;
+  readonly next: Date;
+  readonly reason: string;
+}
+
+/**
+ * Since when has the addressee's side put this mail off? Moved on by what is not its doing: the time for which a mail that
+ * was due had to wait for us, in a pause, for its turn, without a worker; and what passes until the next attempt after one
+ * that came no further than our own server.
+ */
+export function triedSince({ firstAttemptAt, notBefore, claimedAt, next, reason }: Attempt): Date {
+  const began = firstAttemptAt ?? claimedAt;
+  const waited = began < claimedAt ? Math.max(0, claimedAt.getTime() - notBefore.getTime()) : 0;
+  const lost = isOursToMend(reason) ? next.getTime() - claimedAt.getTime() : 0;
+  return after(began, waited + lost);
+}
+
 /** The instant after which a mail that keeps being put off is given up. */
-export function giveUpAt(message: { firstAttemptAt: Date; notAfter: Date | null }, full = false): Date {
-  const tried = after(message.firstAttemptAt, full ? tryFullFor : tryFor);
+export function giveUpAt(message: { triedSince: Date; notAfter: Date | null }, full = false): Date {
+  const tried = after(message.triedSince, full ? tryFullFor : tryFor);
   return message.notAfter !== null && message.notAfter < tried ? message.notAfter : tried;
 }
 

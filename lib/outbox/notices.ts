@@ -1,19 +1,21 @@
 // What supporters are told of letters that did not get through: one mail for each letter that failed, came back, cannot be
-// verified or was cancelled by an organizer, however it came to that, and never two. Each brings the letter back.
+// verified or was never sent, however it came to that, and never two. Each brings the letter back. Only what its writer took
+// back is passed over.
 import { setTimeout as sleep } from "node:timers/promises";
-import { and, eq, gt, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database, Reader, Tx } from "@/db/database";
 import { type ComposedMail, composeMail } from "@/emails/render";
-import { addresseesOf } from "@/lib/actions/action";
+import type { UnsentKind } from "@/emails/slots";
+import { addresseesOf, isOpen } from "@/lib/actions/action";
 import { contentSchema } from "@/lib/actions/schema";
 import { type AppealWorld, ownPageLink, writeLink } from "@/lib/appeals/links";
 import { localeOf, toSupporter } from "@/lib/appeals/mails";
 import { after, type Clock, day } from "@/lib/clock";
-import type { AppealId } from "@/lib/ids";
+import type { AppealId, MessageId } from "@/lib/ids";
 import { logFault } from "@/lib/log";
 import { titleOf } from "@/lib/targets/target";
 import { enqueue } from "./commands";
-import { byOrganizer } from "./decision";
+import { byOrganizer, byWriter } from "./decision";
 import { cleanBody, idOfOnly, type NewMessage } from "./message";
 
 /** How many are looked up at a time? */
@@ -40,29 +42,46 @@ export async function sendAllNotices(
   { db, world, clock }: { db: Database; world: AppealWorld; clock: Clock },
   signal: AbortSignal,
 ): Promise<number> {
-  for (let all = 0; ; ) {
-    const start = performance.now();
-    const made = await sendNotices(db, world, clock());
+  let all = 0;
+  let start = performance.now();
+  for await (const made of inPortions(db, world, clock)) {
     all += made;
-    if (made === 0 || signal.aborted) return all;
+    if (signal.aborted) break;
     await sleep(performance.now() - start, undefined, { signal }).catch(() => undefined);
+    start = performance.now();
+  }
+  return all;
+}
+
+/** The same without rests. */
+export async function sendNotices(db: Database, world: AppealWorld, now: Date): Promise<number> {
+  let all = 0;
+  for await (const made of inPortions(db, world, () => now)) all += made;
+  return all;
+}
+
+/** Each letter is looked at once, by when it ended: one that cannot be told of stands in nobody's way. */
+async function* inPortions(db: Database, world: AppealWorld, clock: Clock): AsyncGenerator<number> {
+  for (let place: Place | null = null; ; ) {
+    const now = clock();
+    const due: Untold[] = await listUntold(db.read, place, now);
+    if (due.length === 0) return;
+    const { id, doneAt } = due.at(-1)!.letter;
+    place = { id, doneAt: doneAt! };
+    let made = 0;
+    for (const untold of due) if (await tellOf(db, world, untold, now)) made += 1;
+    yield made;
   }
 }
 
-/** One portion. Answers how many were made. */
-export async function sendNotices(db: Database, world: AppealWorld, now: Date): Promise<number> {
-  const due = await listUntold(db.read, now);
-  let made = 0;
-  for (const untold of due) {
-    try {
-      const message = await noticeFor(world, untold, now);
-      if (await db.transact((tx) => tell(tx, untold.appeal.id, message, now))) made += 1;
-    } catch (fault) {
-      // One that cannot be written must not keep the others from theirs.
-      logFault("notice_not_made", untold.letter.id, fault);
-    }
+async function tellOf(db: Database, world: AppealWorld, untold: Untold, now: Date): Promise<boolean> {
+  try {
+    const message = await noticeFor(world, untold, now);
+    return await db.transact((tx) => tell(tx, untold.appeal.id, message, now));
+  } catch (fault) {
+    logFault("notice_not_made", untold.letter.id, fault);
+    return false;
   }
-  return made;
 }
 
 async function noticeFor(
@@ -74,15 +93,27 @@ async function noticeFor(
   const locale = localeOf(appeal);
   const content = contentSchema.parse(version.content);
   const target = addresseesOf(content).find(({ id }) => id === letter.targetId);
-  const mail = await composeMail(kind, locale, {
+  const open = isOpen(action, now);
+  const mail = await composeMail(kind === "cancelled" ? whyUnsent(letter, { ...action, open }) : kind, locale, {
     title: content.title,
     pageUrl: ownPageLink(world, locale, appeal.id),
     // Who wrote for an action that is over is not sent on to write once more.
-    writeUrl: action.state === "live" ? writeLink(world, locale, action.slug) : "",
+    writeUrl: open ? writeLink(world, locale, action.slug) : "",
     targetName: target ? titleOf(target) : letter.toName,
   });
   const only = { id: idOfOnly(letter.id, kind), kind, onceKey: `${kind}/${letter.id}` };
   return toSupporter(world, appeal, { ...only, ...withLetter(mail, letter.text) }, now);
+}
+
+/** What it is called that a letter was never sent. A last day that has come ends it like the action. */
+function whyUnsent(
+  { reason }: Pick<Untold["letter"], "reason">,
+  action: Pick<Untold["action"], "state"> & { readonly open: boolean },
+): UnsentKind {
+  if (reason === byOrganizer) return "cancelled";
+  if (reason === "not_decided") return "not_decided";
+  if (action.state === "stopped" || reason === "action_stopped") return "action_stopped";
+  return action.open && reason === "expired" ? "gave_up" : "action_closed";
 }
 
 /** The mail's own words first, and then the letter as it went. */
@@ -100,16 +131,13 @@ async function tell(tx: Tx, appealId: AppealId, message: NewMessage, now: Date):
   return (await tx.dialect.forClaim(there)).length > 0 && enqueue(tx, message, now);
 }
 
-/** Letters without their notice, whose supporter can still be reached. */
-async function listUntold(reader: Reader, now: Date) {
-  const { messages } = reader.tables;
-  const wentWrong = inArray(messages.state, ["unknown", "failed", "bounced"]);
-  const cancelled = and(eq(messages.state, "cancelled"), eq(messages.reason, byOrganizer))!;
-  const found = await Promise.all([wentWrong, cancelled].map((which) => listUntoldOf(reader, which, now)));
-  return found.flat().slice(0, atOnce);
+interface Place {
+  readonly id: MessageId;
+  readonly doneAt: Date;
 }
 
-function listUntoldOf(reader: Reader, which: SQL, now: Date) {
+/** Letters without their notice, whose supporter can still be reached; who has waited longest first. */
+function listUntold(reader: Reader, place: Place | null, now: Date) {
   const { messages, appeals, versions, actions } = reader.tables;
   const names = Object.entries(noticeOf).map(([state, kind]) => sql`when ${state} then ${`${kind}/`}`);
   const key = sql`case ${messages.state} ${sql.join(names, sql` `)} end || ${messages.id}`;
@@ -118,7 +146,7 @@ function listUntoldOf(reader: Reader, which: SQL, now: Date) {
       letter: messages,
       appeal: appeals,
       version: versions,
-      action: { slug: actions.slug, state: actions.state },
+      action: { slug: actions.slug, state: actions.state, deadlineOn: actions.deadlineOn },
     })
     .from(messages)
     .innerJoin(appeals, eq(appeals.id, messages.appealId))
@@ -126,12 +154,25 @@ function listUntoldOf(reader: Reader, which: SQL, now: Date) {
     .innerJoin(actions, eq(actions.id, appeals.actionId))
     .where(
       and(
-        which,
-        eq(messages.kind, "letter"),
+        wentUnsent(reader),
         gt(messages.doneAt, after(now, -lookBack)),
+        place === null ? undefined : following(reader, place),
         ne(appeals.email, ""),
         sql`not exists (select 1 from ${messages} as notice where notice.once_key = ${key})`,
       ),
     )
+    .orderBy(asc(messages.doneAt), asc(messages.id))
     .limit(atOnce);
+}
+
+/** Said literally, as the index over these says it. What its writer took back is none of them. */
+function wentUnsent({ tables: { messages } }: Reader): SQL {
+  const ended = sql`${messages.kind} = 'letter' and ${messages.state} in ('unknown', 'failed', 'bounced', 'cancelled')`;
+  const byOthers = or(ne(messages.state, "cancelled"), isNull(messages.reason), notInArray(messages.reason, byWriter));
+  return and(ended, byOthers)!;
+}
+
+function following({ tables: { messages } }: Reader, { id, doneAt }: Place): SQL {
+  const at = sql.param(doneAt, messages.doneAt);
+  return sql`(${messages.doneAt}, ${messages.id}) > (${at}, ${id})`;
 }

@@ -117,12 +117,20 @@ export function isOpen(choice: PaceChoice, { waiting, lastDay }: Queue, now: Dat
 
 /** The chosen hours alone; every hour where none were chosen. */
 export function isInHours({ fromHour, untilHour, timeZone }: PaceChoice, at: Date): boolean {
-  return fromHour === null || untilHour === null || isWithin(fromHour, untilHour, hourAt(at, timeZone));
+  return fromHour === null || untilHour === null || isWithin(fromHour, untilHour, quarterOf(at, timeZone).hour);
 }
 
-/** When it is worth asking again: at the next full hour of the day. */
-export function nextHour(now: Date): Date {
-  return new Date(Math.floor(now.getTime() / hour + 1) * hour);
+/** When it is worth asking again: when the next hour of the target's day begins. It need not be one of ours. */
+export function nextHour({ timeZone }: Pick<PaceChoice, "timeZone">, now: Date): Date {
+  const begins = quarterOf(now, timeZone);
+  let quarters = begins.untilNext;
+  for (let at = now; quarters === null; ) {
+    at = after(at, quarter);
+    const passed = Math.round((at.getTime() - now.getTime()) / quarter);
+    if (passed === 4 || quarterOf(at, timeZone).hour !== begins.hour) quarters = passed;
+  }
+  begins.untilNext = quarters;
+  return new Date((Math.floor(now.getTime() / quarter) + quarters) * quarter);
 }
 
 function isWithin(from: number, until: number, at: number): boolean {
@@ -132,40 +140,49 @@ function isWithin(from: number, until: number, at: number): boolean {
 /** Counted hour by hour, two days ahead at most; further ahead there is time enough. */
 function openTimeUntil(lastDay: Date, choice: PaceChoice, now: Date): Milliseconds {
   let open = 0;
-  for (let at = now, steps = 0; at < lastDay && steps < 48; at = nextHour(at), steps++) {
-    const end = Math.min(nextHour(at).getTime(), lastDay.getTime());
-    if (isInHours(choice, at)) open += end - at.getTime();
+  for (let at = now, steps = 0; at < lastDay && steps < 48; steps++) {
+    const next = nextHour(choice, at);
+    if (isInHours(choice, at)) open += Math.min(next.getTime(), lastDay.getTime()) - at.getTime();
+    at = next;
   }
   const beyond = lastDay.getTime() - now.getTime() - 48 * hour;
   const hours = (24 + choice.untilHour! - choice.fromHour!) % 24 || 24;
   return open + (beyond > 0 ? (beyond * hours) / 24 : 0);
 }
 
+/** No zone's hour begins anywhere but at a quarter of ours. */
+const quarter: Milliseconds = 15 * minute;
+
+interface Quarter {
+  readonly hour: number;
+  /** How many quarters until the next hour begins; null until somebody asks. */
+  untilNext: number | null;
+}
+
 interface TownClock {
   readonly format: Intl.DateTimeFormat;
-  /** The hour of each quarter of an hour that was asked for: to ask again costs a hundredth. */
-  readonly hours: Map<number, number>;
+  /** What was asked before: to ask again costs a hundredth. */
+  readonly quarters: Map<number, Quarter>;
 }
 
 const townClocks = new Map<string, TownClock>();
 const townsKept = 100;
-const hoursKept = 10_000;
+const quartersKept = 10_000;
 
-function hourAt(at: Date, zone: string | null): number {
+function quarterOf(at: Date, zone: string | null): Quarter {
   const timeZone = zone ?? "UTC";
   const clock = townClocks.get(timeZone) ?? {
     format: new Intl.DateTimeFormat("en", { hour: "2-digit", hourCycle: "h23", timeZone }),
-    hours: new Map<number, number>(),
+    quarters: new Map<number, Quarter>(),
   };
   if (townClocks.size >= townsKept) townClocks.clear();
   townClocks.set(timeZone, clock);
-  // No zone's hour begins anywhere but at a quarter of ours.
-  const quarter = Math.floor(at.getTime() / (15 * minute));
-  const known = clock.hours.get(quarter);
+  const which = Math.floor(at.getTime() / quarter);
+  const known = clock.quarters.get(which);
   if (known !== undefined) return known;
-  if (clock.hours.size >= hoursKept) clock.hours.clear();
-  const found = Number(clock.format.format(at));
-  clock.hours.set(quarter, found);
+  if (clock.quarters.size >= quartersKept) clock.quarters.clear();
+  const found = { hour: Number(clock.format.format(at)), untilNext: null };
+  clock.quarters.set(which, found);
   return found;
 }
 

@@ -1,6 +1,6 @@
 // The organizers' choice of pace, for all letters, for an action, for a target. Each change of an action's or a target's is
 // written down among what happened to the action, with who and when.
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Database, Reader, Tx } from "@/db/database";
 import type { OrganizerOrProcess } from "@/db/schema/actions";
 import { addresseesOf } from "@/lib/actions/action";
@@ -123,18 +123,18 @@ async function record(tx: Tx, of: Exclude<PaceOf, { scope: "all" }>, { choice, b
 
 /**
  * A turn may be hours away that was given out for a slower pace, or for closed hours. No letter left later than now, so the
- * new pace's least gap from now keeps its cap.
+ * new pace's least gap from now keeps its cap. An official whom several actions write to gets as many as the fastest lets.
  */
 async function bringTurnsForward(tx: Tx, of: PaceOf, now: Date): Promise<void> {
   const choices = await readPaces(tx);
-  const { turns } = tx.tables;
-  for (const { actionId, targetId } of await listWaitingTargets(tx, of)) {
-    if (isDecidedNarrower(choices, of, { actionId, targetId })) continue;
-    const nextAt = after(now, leastGap(paceFor(choices, { actionId, targetId })));
+  for (const aim of await listWaitingTargets(tx, of)) {
+    if (isDecidedNarrower(choices, of, aim)) continue;
+    const { turns } = tx.tables;
+    const nextAt = after(now, leastGap(paceFor(choices, aim)));
     await tx
       .update(turns)
       .set({ nextAt })
-      .where(and(eq(turns.key, `target/${targetId}`), gt(turns.nextAt, nextAt)));
+      .where(and(inArray(turns.key, [`target/${aim.targetId}`, `address/${aim.address}`]), gt(turns.nextAt, nextAt)));
   }
 }
 
@@ -150,13 +150,20 @@ function isDecidedNarrower(
   );
 }
 
-async function listWaitingTargets(tx: Tx, of: PaceOf): Promise<{ actionId: ActionId; targetId: TargetId }[]> {
-  const { actionId, targetId, kind, state } = tx.tables.messages;
+interface WaitingTarget {
+  readonly actionId: ActionId;
+  readonly targetId: TargetId;
+  /** As its turn is named: in lower case. */
+  readonly address: string;
+}
+
+async function listWaitingTargets(tx: Tx, of: PaceOf): Promise<WaitingTarget[]> {
+  const { actionId, targetId, kind, state, toAddress } = tx.tables.messages;
   const ofAction = of.scope === "all" ? undefined : eq(actionId, of.actionId);
   const ofTarget = of.scope === "target" ? eq(targetId, of.targetId) : undefined;
   const rows = await tx
-    .selectDistinct({ actionId, targetId })
+    .selectDistinct({ actionId, targetId, address: sql<string>`lower(${toAddress})` })
     .from(tx.tables.messages)
     .where(and(eq(kind, "letter"), eq(state, "queued"), atDesk(tx), ofAction, ofTarget));
-  return rows as { actionId: ActionId; targetId: TargetId }[];
+  return rows as WaitingTarget[];
 }

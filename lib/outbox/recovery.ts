@@ -1,9 +1,10 @@
 // What puts right what stood still: rows of workers that are gone, and letters that wait for what cannot come.
 import { and, eq, gte, inArray, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Database, Tx } from "@/db/database";
-import { after } from "@/lib/clock";
-import type { MessageId } from "@/lib/ids";
+import { after, hour } from "@/lib/clock";
+import type { ActionId, MessageId } from "@/lib/ids";
 import { type Claimed, moveMessages } from "./commands";
+import { atDesk } from "./desk-queries";
 import { readAcknowledged } from "./epoch";
 import { readProof } from "./journal";
 import { stillOurs } from "./lease";
@@ -80,14 +81,17 @@ function recoverOne(
   });
 }
 
-/** Ends what waits for what cannot come: the action stopped, the appeal taken back, the time over that `waiting` allows. */
+/**
+ * Ends what waits for what cannot come: the action stopped, the appeal taken back, the time over that `waiting` allows. It
+ * asks what ended and then for its letters, never each letter for what became of it.
+ */
 export async function settleStranded(db: Database, now: Date): Promise<number> {
   return db.transact(async (tx) => {
+    await bringBack(tx, now);
+    const stranded = [...strandedByTime(tx, now), ...waiting.flatMap((rule) => overdue(tx, rule, now))];
+    for (const action of await listActionsInQueue(tx)) stranded.push(...(await strandedOf(tx, action)));
     let count = 0;
-    for (const { state, which, to, reason } of [
-      ...strandedNow(tx, now),
-      ...waiting.flatMap((rule) => overdue(tx, rule, now)),
-    ]) {
+    for (const { state, which, to, reason } of stranded) {
       // Rows that someone else is moving are left to them: two that lock many rows must not wait for each other.
       const { messages } = tx.tables;
       const free = tx
@@ -102,6 +106,67 @@ export async function settleStranded(db: Database, now: Date): Promise<number> {
   });
 }
 
+/** No mail is put off so far: what is due in a time to come that far was written by a clock that was wrong. */
+const farthestDue = 8 * hour;
+
+async function bringBack(tx: Tx, now: Date): Promise<void> {
+  const [at, farthest] = [tx.dialect.instant(now), tx.dialect.instant(after(now, farthestDue))];
+  // Said as the indexes over what is due say it.
+  for (const kinds of ["= 'letter'", "in ('sign_in', 'confirm')", "not in ('letter', 'sign_in', 'confirm')"]) {
+    await tx.statement(
+      `update messages set not_before = ? where state = 'queued' and kind ${kinds} and not_before > ?`,
+      [at, farthest],
+    );
+  }
+}
+
+interface QueuedAction {
+  readonly id: ActionId;
+  readonly isOver: boolean;
+}
+
+/** The actions of which letters wait, each one step in the desk's index. */
+async function listActionsInQueue(tx: Tx): Promise<QueuedAction[]> {
+  const queued = `kind = 'letter' and state = 'queued' and state in ('queued', 'held', 'unknown', 'failed', 'bounced')`;
+  const rows = await tx.statement(
+    `with recursive found(id) as (
+       select min(action_id) from messages where ${queued}
+       union all
+       select (select min(action_id) from messages where ${queued} and action_id > found.id) from found
+       where found.id is not null
+     )
+     select actions.id as id, actions.state in ('stopped', 'closed') as is_over from found
+     join actions on actions.id = found.id`,
+    [],
+  );
+  return rows.map(({ id, is_over }) => ({ id: id as ActionId, isOver: Boolean(is_over) }));
+}
+
+/** Letters of an action that is over, or of its appeals that were taken back. */
+async function strandedOf(tx: Tx, { id, isOver }: QueuedAction): Promise<Stranded[]> {
+  const { messages, appeals } = tx.tables;
+  const letter = eq(messages.kind, "letter");
+  const from = { state: "queued", to: "cancelled" } as const;
+  if (isOver) return [{ ...from, which: and(letter, eq(messages.actionId, id), atDesk(tx))!, reason: "action_over" }];
+  const ended = await tx
+    .select({ id: messages.id })
+    .from(appeals)
+    .innerJoin(messages, eq(messages.appealId, appeals.id))
+    .where(
+      and(
+        eq(appeals.actionId, id),
+        inArray(appeals.state, ["withdrawn", "rejected", "erased"]),
+        ...[letter, eq(messages.state, "queued")],
+      ),
+    );
+  if (ended.length === 0) return [];
+  const ids = ended.slice(0, endedAtOnce).map((row) => row.id);
+  return [{ ...from, which: inArray(messages.id, ids), reason: "appeal_over" }];
+}
+
+/** Databases limit the values of one statement; the rest is there the next time. */
+const endedAtOnce = 500;
+
 interface Stranded {
   readonly state: MessageState;
   readonly which: SQL;
@@ -109,19 +174,13 @@ interface Stranded {
   readonly reason: string;
 }
 
-function strandedNow({ tables: { messages, actions, appeals } }: Tx, now: Date): Stranded[] {
-  const action = sql`select ${actions.state} from ${actions} where ${actions.id} = ${messages.actionId}`;
-  const appeal = sql`select ${appeals.state} from ${appeals} where ${appeals.id} = ${messages.appealId}`;
-  const letter = eq(messages.kind, "letter");
+function strandedByTime({ tables: { messages } }: Tx, now: Date): Stranded[] {
+  const late = lte(messages.notAfter, now);
   // What endOfTrying says, in SQL.
-  const full = and(lte(messages.notAfter, now), eq(messages.reason, "mailbox_full"), gte(messages.smtpCode, 500))!;
-  const isOver = and(letter, sql`(${action}) in ('stopped', 'closed')`)!;
-  const isTaken = and(letter, sql`(${appeal}) not in ('confirmed', 'held')`)!;
+  const full = and(late, eq(messages.reason, "mailbox_full"), gte(messages.smtpCode, 500))!;
   return [
     { state: "queued", which: full, to: "failed", reason: "mailbox_full" },
-    { state: "queued", which: lte(messages.notAfter, now), to: "cancelled", reason: "expired" },
-    { state: "queued", which: isOver, to: "cancelled", reason: "action_over" },
-    { state: "queued", which: isTaken, to: "cancelled", reason: "appeal_over" },
+    { state: "queued", which: late, to: "cancelled", reason: "expired" },
   ];
 }
 

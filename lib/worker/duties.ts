@@ -31,6 +31,8 @@ export interface WorkerWorld extends Post {
 export interface Duty {
   readonly name: string;
   readonly every: Milliseconds;
+  /** It ends things for good because their time is over: not by a clock that jumped. */
+  readonly ends?: true;
   /** Answers how much there was to do. Stops early, between two messages, when told to. */
   readonly run: (of: WorkerWorld, signal: AbortSignal) => Promise<number>;
 }
@@ -39,11 +41,11 @@ export const duties: readonly Duty[] = [
   { name: "deliver", every: 2 * second, run: deliverWhileThereIsRoom },
   { name: "notify", every: 5 * second, run: sendAllNotices },
   { name: "recover", every: minute, run: recoverLost },
-  { name: "settle_stranded", every: 10 * second, run: ({ db, clock }) => settleStranded(db, clock()) },
-  { name: "close_overdue", every: minute, run: ({ db, clock }) => closeOverdue(db, clock()) },
-  { name: "expire_appeals", every: 10 * minute, run: ({ db, clock }) => expireAppeals(db, clock()) },
-  { name: "forget_imports", every: hour, run: ({ db, clock }) => forgetImports(db, clock()) },
-  { name: "forget_journals", every: day, run: forgetOldJournals },
+  { name: "settle_stranded", every: 10 * second, ends: true, run: ({ db, clock }) => settleStranded(db, clock()) },
+  { name: "close_overdue", every: minute, ends: true, run: ({ db, clock }) => closeOverdue(db, clock()) },
+  { name: "expire_appeals", every: 10 * minute, ends: true, run: ({ db, clock }) => expireAppeals(db, clock()) },
+  { name: "forget_imports", every: hour, ends: true, run: ({ db, clock }) => forgetImports(db, clock()) },
+  { name: "forget_journals", every: day, ends: true, run: forgetOldJournals },
   { name: "fetch_mail", every: minute, run: fetchInbound },
   { name: "be_seen", every: 10 * second, run: ({ db, clock }) => recordSeen(db, clock()) },
 ];

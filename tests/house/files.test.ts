@@ -15,11 +15,11 @@ const closedVocabulary: Record<string, RegExp> = {
   organizers: /^(organizer|sign-in|schema|queries|commands)\.ts$/,
   retention: /^(retention|commands)\.ts$/,
   outbox:
-    /^(message|schema|states|pace|paces|forecast|pauses|claims|ledger|journal|own-journal|old-journals|epoch|reconcile|set-right|resent|reply|bounce-address|mime|encoded-words|gate|commands|lease|recovery|notices|decision|decisions|queries|desk-queries|mailer|mailbox|deliver)\.ts$/,
+    /^(message|schema|states|pace|paces|forecast|pauses|claims|turns|ledger|journal|own-journal|old-journals|epoch|reconcile|set-right|resent|reply|bounce-address|mime|encoded-words|gate|commands|lease|recovery|notices|decision|decisions|queries|desk-queries|mailer|mailbox|deliver)\.ts$/,
   doctor: /^(check|spf|judge-dns|judge-machine|gather-dns|gather-relay|gather-machine|examine)\.ts$/,
   postage: /^(postage|schema|queries|commands)\.ts$/,
   packs: /^(pack|label-sheets|posting-list|printed-labels|printed-list|file|schema)\.ts$/,
-  worker: /^(duties|loop|main|lock|space|damage|commands|queries)\.ts$/,
+  worker: /^(duties|loop|steadiness|main|lock|space|damage|commands|queries)\.ts$/,
 };
 
 const shapelessNames = /^(index|utils?|helpers?|types|constants|service|manager|common|misc|shared)\.(ts|tsx|mjs)$/;

@@ -4,13 +4,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { day, after as later } from "@/lib/clock";
 import { type ActionId, type MessageId, newId, type OrganizerId } from "@/lib/ids";
 import * as decisions from "@/lib/outbox/decisions";
+import { deliverNext, type Mailer } from "@/lib/outbox/deliver";
 import { listFailingAddresses, listGroups, listLetters } from "@/lib/outbox/desk-queries";
 import type { MessageState } from "@/lib/outbox/message";
 import { sendNotices } from "@/lib/outbox/notices";
 import { listMessageEvents } from "@/lib/outbox/queries";
 import { world } from "@/tests/support/appeals";
 import { dialects, freshDatabase } from "@/tests/support/databases";
-import { now, rowOf, writeLetters } from "./letters";
+import { now, rowOf, setClock, workerWorld, writeLetters } from "./letters";
 
 const by = newId<OrganizerId>();
 
@@ -46,6 +47,36 @@ describe.each(dialects)("decisions on %s", (dialect) => {
     expect((await listMessageEvents(at.db.read, id)).at(-1)).toMatchObject({ cause: "released", detail: by });
     expect(await decisions.releaseMessage(at.db, { id, by, now })).toMatchObject({ problem: "changed_meanwhile" });
   });
+
+  it.each(["one", "many", "an address"])(
+    "a letter that was held for days is tried anew when it is let go (%s)",
+    async (how) => {
+      const toAddress = "minister@justice.example";
+      const { ids } = await writeLetters(at.db, { message: { toAddress } });
+      const id = ids[0]!;
+      const { messages, addressHealth } = at.db.read.tables;
+      await at.db.transact(async (tx) => {
+        await tx.update(messages).set({ firstAttemptAt: now, attempts: 1 }).where(eq(messages.id, id));
+        await tx.insert(addressHealth).values({ address: toAddress, state: "failing", since: now });
+      });
+      await put(id, "held", how === "an address" ? "address_failing" : "policy");
+      const clock = setClock(later(now, 5 * day));
+      const facts = { by, now: clock.clock() };
+      if (how === "one") await decisions.releaseMessage(at.db, { id, ...facts });
+      else if (how === "many") await decisions.releaseMany(at.db, { many: {}, ...facts });
+      else await decisions.sayAddressIsRight(at.db, { address: toAddress, ...facts });
+      const greylisting: Mailer = {
+        handOver: async () => ({ end: "replied", stage: "address", code: 450, text: "450 4.2.0 greylisted" }),
+        rest: async () => {},
+      };
+      await deliverNext(workerWorld(at.db, greylisting, clock.clock));
+      expect(await rowOf(at.db, id)).toMatchObject({
+        state: "queued",
+        reason: "put_off",
+        firstAttemptAt: clock.clock(),
+      });
+    },
+  );
 
   it("a letter with an unclear end goes out once more, with the same bytes, and never a third time", async () => {
     const { id } = await unclear();

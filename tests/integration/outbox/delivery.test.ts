@@ -13,6 +13,7 @@ import { deliverNext } from "@/lib/outbox/deliver";
 import { listMailbox, localMailbox, readMailboxItem } from "@/lib/outbox/mailbox";
 import { connections } from "@/lib/outbox/mailer";
 import type { NewMessage } from "@/lib/outbox/message";
+import { liftPause, pauseSending } from "@/lib/outbox/pauses";
 import { listMessageEvents } from "@/lib/outbox/queries";
 import { runUntilIdle } from "@/lib/worker/loop";
 import { workerSeenAt } from "@/lib/worker/queries";
@@ -109,7 +110,7 @@ describe.each(dialects)("a worker on %s", (dialect) => {
     );
   });
 
-  it("gives a letter up when it was put off for three days", async () => {
+  it("gives a letter up when it was put off for three days, and tells its supporter", async () => {
     sink = await startSink({ behave: () => "450_greylist" });
     const { ids } = await writeLetters(at.db);
     const clock = setClock();
@@ -123,7 +124,51 @@ describe.each(dialects)("a worker on %s", (dialect) => {
     expect(clock.clock().getTime()).toBeGreaterThan(later(now, 2 * day).getTime());
     expect(rounds).toBeLessThan(60);
     await runUntilIdle(world);
-    expect(await listAll()).toHaveLength(1);
+    expect((await listAll()).map(({ kind }) => kind)).toEqual(["letter", "cancelled"]);
+  });
+
+  it.each([
+    ["was not there", { end: "cut", lastByteSent: false, cause: "ECONNREFUSED" }, "not_reached"],
+    ["did not let us in", { end: "replied", stage: "session", code: 535, text: "535 5.7.8 no" }, "relay_refused"],
+  ] as const)("does not count against a letter days in which our mail server %s", async (_what, outcome, reason) => {
+    let dead = true;
+    sink = await startSink({ behave: () => "450_greylist" });
+    const { ids } = await writeLetters(at.db);
+    const clock = setClock();
+    const mailer = mailerTo(sink.url);
+    const handOver: typeof mailer.handOver = async (...said) => (dead ? outcome : mailer.handOver(...said));
+    const world = workerWorld(at.db, { ...mailer, handOver }, clock.clock);
+    const tryOn = async (end: Date) => {
+      for (let rounds = 0; clock.clock() < end && rounds < 200; rounds++) {
+        const { state, notBefore } = await rowOf(at.db, ids[0]!);
+        if (state !== "queued") return;
+        clock.set(notBefore);
+        await deliverNext(world);
+      }
+    };
+    await tryOn(later(now, 6 * day));
+    expect(await rowOf(at.db, ids[0]!)).toMatchObject({ state: "queued", reason });
+    dead = false;
+    await tryOn(later(now, 8 * day));
+    expect(await rowOf(at.db, ids[0]!)).toMatchObject({ state: "queued", reason: "put_off" });
+    await tryOn(later(now, 12 * day));
+    expect(await rowOf(at.db, ids[0]!)).toMatchObject({ state: "cancelled", reason: "expired" });
+  });
+
+  it("does not count against a letter the days for which it was paused", async () => {
+    sink = await startSink({ behave: () => "450_greylist" });
+    const { ids } = await writeLetters(at.db);
+    const clock = setClock();
+    const world = workerWorld(at.db, mailerTo(sink.url), clock.clock);
+    await deliverNext(world);
+    const paused = await pauseSending(at.db, { scope: "all", subject: "", by: "ana", now });
+    for (let days = 1; days < 10; days++) {
+      clock.set(later(now, days * day));
+      await deliverNext(world);
+    }
+    if (paused.ok) await liftPause(at.db, { id: paused.id, by: "ana", now: clock.clock() });
+    await deliverNext(world);
+    expect(await rowOf(at.db, ids[0]!)).toMatchObject({ state: "queued", reason: "put_off", attempts: 2 });
   });
 
   it("calls a letter refused when its mailbox stayed full, and tells its supporter", async () => {
@@ -244,8 +289,10 @@ describe.each(dialects)("a worker on %s", (dialect) => {
       },
     };
     await runUntilIdle(workerWorld(at.db, stopping));
-    expect(await rowOf(at.db, ids[0]!)).toMatchObject({ state: "cancelled", reason: "action_over" });
-    expect(sink.taken).toEqual([]);
+    const row = await rowOf(at.db, ids[0]!);
+    expect(row).toMatchObject({ state: "cancelled", reason: "action_over" });
+    expect(sink.taken.filter(({ to }) => to.includes(row.toAddress))).toEqual([]);
+    expect((await listAll()).map(({ kind }) => kind)).toEqual(["letter", "cancelled"]);
   });
 
   it("says that it lives", async () => {

@@ -6,6 +6,7 @@ import { findDraft } from "@/lib/actions/queries";
 import { confirmAppeal, submitAppeal } from "@/lib/appeals/commands";
 import type { AppealForm } from "@/lib/appeals/schema";
 import type { Locale } from "@/lib/i18n/locales";
+import { type MessageId, newId, type VersionId } from "@/lib/ids";
 import { failing } from "@/lib/inbound/health";
 import { type MessageKind, type MessageState, messageKinds } from "@/lib/outbox/message";
 import { toMime } from "@/lib/outbox/mime";
@@ -85,6 +86,88 @@ describe.each(dialects)("mail to supporters on %s", (dialect) => {
     expect(own.split("\n")).toContain(`${world.url}/${locale}/actions/${action.slug}/write`);
     expect(own).not.toContain("My very own words");
     expect(letter).toContain("My very own words about Maro Tel.");
+  });
+
+  it.each([
+    ["expired", "en", "put it off again and again"],
+    ["expired", "ar", "يؤجلها مرة بعد مرة"],
+    ["not_decided", "en", "nobody did so in time"],
+    ["not_decided", "ar", "ولم يراجعه أحد"],
+    ["cancelled_by_organizer", "en", "took it out of the queue"],
+    ["of a kind to come", "en", "not sent"],
+  ] as const)(
+    "a letter that ended unsent (%s) comes back with the other ways, once, in %s",
+    async (why, locale, says) => {
+      const action = await publish(at.db, aContent(), now);
+      const id = await confirmed(action, { body: "My very own words about Maro Tel." }, locale);
+      await put(id, "cancelled", why);
+      await sendNotices(at.db, world, now);
+      await sendNotices(at.db, world, now);
+      const [notice, ...more] = await mailsOf(id, "cancelled");
+      expect(more).toEqual([]);
+      const [own = "", letter = ""] = notice!.text.split("\n----\n");
+      expect(own).toContain(says);
+      expect(own.split("\n")).toContain(`${world.url}/${locale}/actions/${action.slug}/write`);
+      expect(letter).toContain("My very own words about Maro Tel.");
+    },
+  );
+
+  it("says of a letter that an ended action left unsent that it is over, and asks for nothing", async () => {
+    const endings = [
+      ["stopped", "The organizers stopped this action", /stopped this action/],
+      ["closed", "expired", /came to its end/],
+      ["closed", "action_over", /came to its end/],
+      ["live", "not_decided", /nobody did so/],
+    ] as const;
+    for (const [state, why, says] of endings) {
+      const action = await publish(at.db, aContent(), now);
+      const id = await confirmed(action);
+      await put(id, "cancelled", why);
+      const { actions } = at.db.read.tables;
+      const over = { state, deadlineOn: "2026-05-09" };
+      await at.db.transact((tx) => tx.update(actions).set(over).where(eq(actions.id, action.id)));
+      await sendNotices(at.db, world, now);
+      const [notice] = await mailsOf(id, "cancelled");
+      expect(notice?.text).toMatch(says);
+      expect(notice?.text).toContain("This action is over");
+      expect(notice?.text).not.toContain("/write");
+      expect(notice?.text).toContain("\n----\n");
+    }
+  });
+
+  it.each(["withdrawn", "rejected", "erased", "appeal_over"])(
+    "a letter its writer took back (%s) is no news",
+    async (why) => {
+      const action = await publish(at.db, aContent(), now);
+      const id = await confirmed(action);
+      await put(id, "cancelled", why);
+      await sendNotices(at.db, world, now);
+      expect(await mailsOf(id, "cancelled")).toEqual([]);
+    },
+  );
+
+  it("tells who can be told, however many cannot", async () => {
+    const action = await publish(at.db, aContent(), now);
+    const spoiled = await confirmed(action);
+    const whole = await confirmed(action);
+    for (const id of [spoiled, whole]) await put(id, "cancelled", "expired");
+    const { messages, versions } = at.db.read.tables;
+    const [letter] = await mailsOf(spoiled, "letter");
+    const [version] = await at.db.read.select().from(versions).where(eq(versions.actionId, action.id));
+    await at.db.transact(async (tx) => {
+      const versionId = newId<VersionId>();
+      await tx.insert(versions).values({ ...version!, id: versionId, number: 2, content: {} as never });
+      await tx.update(tx.tables.appeals).set({ versionId }).where(eq(tx.tables.appeals.id, spoiled));
+      // More than are looked at in one go, and all of them earlier.
+      const doneAt = new Date(now.getTime() - 1000);
+      const more = Array.from({ length: 60 }, (_, n) => ({
+        ...{ ...letter!, id: newId<MessageId>(), onceKey: `more/${n}`, messageId: `<more${n}@act.example>` },
+        ...{ outreachId: null, supporterHash: `more${n}`, doneAt },
+      }));
+      await tx.insert(messages).values(more);
+    });
+    await sendNotices(at.db, world, now);
+    expect(await mailsOf(whole, "cancelled")).toHaveLength(1);
   });
 
   it("sends nobody on to write for an action that was stopped", async () => {

@@ -30,6 +30,10 @@ const samples: { [K in MailKind]: MailValues[K] } = {
   refused: notice,
   returned: notice,
   cancelled: notice,
+  gave_up: notice,
+  not_decided: notice,
+  action_stopped: notice,
+  action_closed: notice,
   answer: { title, pageUrl },
   sign_in: { url: "https://act.example/en/sign-in/confirm?token=a%20b&email=x", minutes: 10 },
 };

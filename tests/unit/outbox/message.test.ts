@@ -15,6 +15,7 @@ import {
   idOfOnly,
   leaseFor,
   messageTransitions,
+  triedSince as sinceOf,
 } from "@/lib/outbox/message";
 import { tryFor } from "@/lib/outbox/states";
 
@@ -76,16 +77,26 @@ describe("waiting after an attempt", () => {
 });
 
 describe("giving up", () => {
-  const firstAttemptAt = new Date("2026-05-01T10:00:00Z");
+  const triedSince = new Date("2026-05-01T10:00:00Z");
   it("comes after 72 hours, after 7 days with a full mailbox, and never after the last day", () => {
-    expect(giveUpAt({ firstAttemptAt, notAfter: null })).toEqual(later(firstAttemptAt, 72 * hour));
-    expect(giveUpAt({ firstAttemptAt, notAfter: null }, true)).toEqual(later(firstAttemptAt, 7 * 24 * hour));
-    expect(giveUpAt({ firstAttemptAt, notAfter: later(firstAttemptAt, hour) }, true)).toEqual(
-      later(firstAttemptAt, hour),
-    );
-    expect(giveUpAt({ firstAttemptAt, notAfter: later(firstAttemptAt, 90 * hour) })).toEqual(
-      later(firstAttemptAt, tryFor),
-    );
+    expect(giveUpAt({ triedSince, notAfter: null })).toEqual(later(triedSince, 72 * hour));
+    expect(giveUpAt({ triedSince, notAfter: null }, true)).toEqual(later(triedSince, 7 * 24 * hour));
+    expect(giveUpAt({ triedSince, notAfter: later(triedSince, hour) }, true)).toEqual(later(triedSince, hour));
+    expect(giveUpAt({ triedSince, notAfter: later(triedSince, 90 * hour) })).toEqual(later(triedSince, tryFor));
+  });
+
+  it("counts what the addressee's side put off, not what waited for us", () => {
+    const at = (minutes: number) => later(triedSince, minutes * minute);
+    const attempt = { firstAttemptAt: at(0), notBefore: at(5), claimedAt: at(5), next: at(20), reason: "put_off" };
+    expect(sinceOf(attempt)).toEqual(at(0));
+    // The first attempt of a letter that had waited for days.
+    expect(sinceOf({ ...attempt, firstAttemptAt: at(5), notBefore: at(-9000) })).toEqual(at(5));
+    // Paused, out of turn, or without a worker for an hour.
+    expect(sinceOf({ ...attempt, claimedAt: at(65), next: at(80) })).toEqual(at(60));
+    expect(sinceOf({ ...attempt, reason: "not_reached" })).toEqual(at(15));
+    expect(sinceOf({ ...attempt, firstAttemptAt: at(5), reason: "relay_refused" })).toEqual(at(20));
+    expect(sinceOf({ ...attempt, claimedAt: at(65), next: at(80), reason: "fenced" })).toEqual(at(75));
+    expect(sinceOf({ ...attempt, firstAttemptAt: null })).toEqual(at(5));
   });
 });
 

@@ -1,7 +1,17 @@
 // How fast letters leave, hour by hour, and what keeps them from leaving.
 import { describe, expect, it } from "vitest";
 import { day, hour, after as later, minute, second } from "@/lib/clock";
-import { gapAfter, isGoodPace, isOpen, isPaused, type PauseOn, paceFor, restUntil, usualPace } from "@/lib/outbox/pace";
+import {
+  gapAfter,
+  isGoodPace,
+  isOpen,
+  isPaused,
+  nextHour,
+  type PauseOn,
+  paceFor,
+  restUntil,
+  usualPace,
+} from "@/lib/outbox/pace";
 
 const now = new Date("2026-05-01T10:00:00.000Z");
 const far = { waiting: 10, lastDay: later(now, 20 * day) };
@@ -153,5 +163,38 @@ describe("a pause", () => {
     ["of another domain stops nothing", letter, of("domain", "example"), false],
   ])("%s", (_what, message, pauses, paused) => {
     expect(isPaused(message, pauses)).toBe(paused);
+  });
+});
+
+describe("the next hour of a target's day", () => {
+  it.each([
+    ["UTC", "10:00", "11:00"],
+    [null, "10:59", "11:00"],
+    ["Asia/Kolkata", "10:00", "10:30"],
+    ["Asia/Kolkata", "10:30", "11:30"],
+    ["Asia/Kathmandu", "10:10", "10:15"],
+    ["Asia/Kathmandu", "10:15", "11:15"],
+    ["America/Lima", "10:20", "11:00"],
+  ] as const)("begins in %s, at %s of ours, at %s", (timeZone, at, next) => {
+    const of = (time: string) => new Date(`2026-05-01T${time}:00.000Z`);
+    expect(nextHour({ timeZone }, of(at))).toEqual(of(next));
+  });
+
+  it("is an hour away at most when clocks are put back, and half an hour where they go by halves", () => {
+    expect(nextHour({ timeZone: "Europe/Madrid" }, new Date("2026-10-25T00:00:00Z"))).toEqual(
+      new Date("2026-10-25T01:00:00Z"),
+    );
+    // Lord Howe goes back by half an hour at 15:00 UTC, from 02:00 to 01:30.
+    expect(nextHour({ timeZone: "Australia/Lord_Howe" }, new Date("2026-04-04T15:00:00Z"))).toEqual(
+      new Date("2026-04-04T15:30:00Z"),
+    );
+  });
+
+  it("opens a window on its minute", () => {
+    const office = { ...usualPace, fromHour: 9, untilHour: 17, timeZone: "Asia/Kathmandu" };
+    const early = new Date("2026-05-01T02:30:00.000Z");
+    expect(nextHour(office, early)).toEqual(new Date("2026-05-01T03:15:00.000Z"));
+    expect(isOpen(office, far, new Date("2026-05-01T03:14:59.000Z"))).toBe(false);
+    expect(isOpen(office, far, nextHour(office, early))).toBe(true);
   });
 });
