@@ -7,6 +7,7 @@ import { after, type Clock, type Milliseconds, second } from "@/lib/clock";
 import { logFault } from "@/lib/log";
 import { makeBounceAddress } from "./bounce-address";
 import type { Claimed } from "./commands";
+import { RestoredMeanwhile } from "./epoch";
 import type { Journal, JournalEvent } from "./journal";
 import { type Ending, type Frozen, park } from "./lease";
 import { type Ledger, openLedger } from "./ledger";
@@ -202,6 +203,8 @@ async function persist(message: Claimed, write: () => Promise<void>, signal = ne
       return await write();
     } catch (fault) {
       logFault("message_not_settled", message.id, fault);
+      // What is known belongs to a database that is no more; the journal has it.
+      if (fault instanceof RestoredMeanwhile) return;
     }
     if (!signal.aborted) await sleep(wait, undefined, { signal }).catch(() => undefined);
     else await sleep(second);
