@@ -2,6 +2,7 @@
 // when what it meant is committed; one that belongs to nobody is marked as read and left to the mailbox's owner. One that
 // cannot be taken in stays unread, and keeps no other waiting.
 import { ImapFlow } from "imapflow";
+import { isLoopback } from "@/lib/config";
 import { logFault } from "@/lib/log";
 import { type InboundWorld, isOurs, takeMail } from "./intake";
 import { receivedBytesMax } from "./received";
@@ -32,10 +33,13 @@ export async function fetchMail(of: InboundWorld, url: string): Promise<number> 
 function clientFor(url: string): ImapFlow {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === "imaps:";
+  const host = hostname.replace(/^\[|\]$/g, "");
   return new ImapFlow({
-    host: hostname.replace(/^\[|\]$/g, ""),
+    host,
     port: Number(port) || (secure ? 993 : 143),
     secure,
+    // A server, or somebody in between, that offers no TLS does not get the password.
+    ...(secure || isLoopback(host) ? {} : { doSTARTTLS: true }),
     auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
     logger: false,
     socketTimeout: 60_000,
@@ -66,8 +70,9 @@ async function takeUnread(of: InboundWorld, client: ImapFlow): Promise<number> {
 async function takeOne(of: InboundWorld, client: ImapFlow, uid: string): Promise<"taken" | "not_ours" | "left"> {
   const mail = await client.fetchOne(uid, { source: { maxLength: receivedBytesMax } }, { uid: true });
   const source = mail ? mail.source : undefined;
-  const to = source ? addressedTo(source).filter((address) => isOurs(of, address)) : [];
-  if (!source || to.length === 0) {
+  if (!source) return "left";
+  const to = addressedTo(source).filter((address) => isOurs(of, address));
+  if (to.length === 0) {
     await client.messageFlagsAdd(uid, ["\\Seen"], { uid: true });
     return "not_ours";
   }
