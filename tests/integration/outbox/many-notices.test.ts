@@ -54,15 +54,17 @@ describe.each(dialects)("very many notices on %s", (dialect) => {
       const which = and(inArray(messages.id, due.ids), eq(messages.state, "accepted"));
       return (await at.db.read.select({ id: messages.id }).from(messages).where(which)).length;
     };
-    let stillToTell = 0;
+    const before = sink.taken.length;
     const delivering = (async () => {
       while ((await left()) < due.ids.length) await deliverDue(worker, 16, never);
-      stillToTell = told.ids.length - (await noticesOf(told)).length;
     })();
     await Promise.all([sendAllNotices(going(at.db), never), delivering]);
-    expect(stillToTell).toBeGreaterThan(0);
-    expect(await noticesOf(told)).toHaveLength(110);
     await deliverDue(worker, 16, never);
+    // Mail to people overtakes letters; still the last letter leaves long before the last notice.
+    const taken = sink.taken.slice(before);
+    expect(taken).toHaveLength(126);
+    expect(taken.findLastIndex(({ to }) => to[0]!.endsWith("@justice.example"))).toBeLessThan(90);
+    expect(await noticesOf(told)).toHaveLength(110);
     await sink.close();
   });
 
