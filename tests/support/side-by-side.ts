@@ -41,7 +41,8 @@ export function watchSideBySide({
     said += String(bytes);
   });
   const exit = new Promise<number | string | null>((resolve) => {
-    child.once("exit", (code, signal) => resolve(code ?? signal));
+    // What it said last is heard a little later; its line stays open for as long as a process of its lives.
+    child.once("exit", (code, signal) => void setTimeout(() => resolve(code ?? signal), 200));
   });
   return {
     exit,

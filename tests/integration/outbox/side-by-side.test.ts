@@ -49,7 +49,7 @@ describe("processes side by side", () => {
     expect(await one.exit).toBe(0);
   });
 
-  const slow = `process.stderr.write("begun."); process.on("SIGTERM", () => setTimeout(() => { process.stderr.write("finished."); process.exit(0); }, 3500)); setInterval(() => {}, 1000);`;
+  const slow = `process.on("SIGTERM", () => setTimeout(() => { process.stderr.write("finished."); process.exit(0); }, 3500)); setInterval(() => {}, 1000); process.stderr.write("begun.");`;
 
   it("are waited for when told to stop, and it is said what for; one signal that comes twice is one", async () => {
     const one = watch([["worker", slow]]);
@@ -64,10 +64,10 @@ describe("processes side by side", () => {
   });
 
   it("end at once at a second signal", async () => {
-    const one = watch([["worker", slow]]);
+    const one = watch([["worker", slow]], { echo: 50 });
     await until(() => one.said().includes("begun."));
     one.kill("SIGINT");
-    await pause(400);
+    await pause(800);
     const start = performance.now();
     one.kill("SIGINT");
     await one.exit;
@@ -77,7 +77,7 @@ describe("processes side by side", () => {
   });
 
   it("are not waited for without end", async () => {
-    const stubborn = 'process.stderr.write("begun."); process.on("SIGTERM", () => {}); setInterval(() => {}, 1000);';
+    const stubborn = 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000); process.stderr.write("begun.");';
     const one = watch([["web", stubborn]], { web: 300 });
     await until(() => one.said().includes("begun."));
     one.kill("SIGTERM");

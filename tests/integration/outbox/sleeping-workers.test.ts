@@ -53,10 +53,13 @@ describe.each(dialects)("a worker that stood still past its lease on %s", (diale
       await takeOver();
       expect([await arrivals(id), (await rowOf(at.db, id)).state]).toEqual([0, "unknown"]);
       await goOn();
-      expect(await arrivals(id)).toBeLessThanOrEqual(1);
-      expect((await rowOf(at.db, id)).state).toBe("unknown");
+      // It may have seen that it was taken for dead, and kept the last byte; or its letter arrived, and its word counts, late.
+      const state = (await rowOf(at.db, id)).state;
+      expect([await arrivals(id), state]).toEqual(state === "accepted" ? [1, "accepted"] : [0, "unknown"]);
       await takeOver();
-      expect(await arrivals(id)).toBeLessThanOrEqual(1);
+      expect([await arrivals(id), (await rowOf(at.db, id)).state]).toEqual(
+        state === "accepted" ? [1, state] : [0, state],
+      );
     }
   });
 
